@@ -1,0 +1,138 @@
+"""The typed, frozen records that the files under `data` are read into."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from kit.text import Text
+
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Level = Literal["remember", "understand", "apply", "judge"]
+Edition = Literal["1987", "1994", "2000", "2008", "2015", "2026"]
+Verdict = Literal["accurate", "imprecise", "wrong", "exaggerated", "outdated"]
+Certainty = Literal["seen", "secondary", "inference", "computed"]
+Sources = Annotated[tuple[Slug, ...], Meta(min_length=1)]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Be the root of every record: frozen, keyword-only, and strict about keys."""
+
+
+class Source(Record):
+    """Name where a fact was read and how sure that makes us."""
+
+    title: str
+    where: str
+    certainty: Certainty
+    is_free: bool = True
+    note: Text | None = None
+
+
+class Term(Record):
+    """Explain one term; `variant` is what others say for it."""
+
+    term: Text
+    meaning: Text
+    sources: Sources
+    variant: Text | None = None
+
+
+class Misconception(Record):
+    """State a common mistake, why it tempts, and what is so."""
+
+    belief: Text
+    temptation: Text
+    correction: Text
+    sources: Sources
+
+
+class Claim(Record):
+    """Hold one claim of the announcement, in our words, and what to make of it."""
+
+    said: Text
+    verdict: Verdict
+    why: Text
+    correct: Text
+    sources: Sources
+    defensible: tuple[Verdict, ...] = ()
+
+
+class Fact(Record):
+    """State one fact of the case with its sources."""
+
+    text: Text
+    sources: Sources
+
+
+class Party(Record):
+    """Describe one body of the case: what it did and what it does not do."""
+
+    name: Text
+    does: Text
+    does_not: Text
+    sources: Sources
+
+
+class Relation(Record):
+    """Link two parties by what one does for the other."""
+
+    subject: Slug
+    verb: Text
+    object: Slug
+
+
+class CertificatePart(Record):
+    """Explain one part of the fictional certificate; `shows` is what stands on it."""
+
+    name: Text
+    shows: Text
+    meaning: Text
+    sources: Sources
+
+
+class Case(Record):
+    """Hold the case of one organisation: facts, parties, claims, a certificate to read."""
+
+    name: Text
+    facts: dict[Slug, Fact]
+    parties: dict[Slug, Party]
+    relations: tuple[Relation, ...]
+    claims: dict[Slug, Claim]
+    certificate: dict[Slug, CertificatePart]
+
+
+class QuizPlan(Record):
+    """List the questions of one quiz of a lesson.
+
+    `is_prediction` marks a guess before the explanation: answered once, not scored.
+    """
+
+    questions: Annotated[tuple[Slug, ...], Meta(min_length=1)]
+    title: Text
+    is_prediction: bool = False
+    keep_order: bool = False
+
+
+class Reading(Record):
+    """Point to something to read on, free sources first."""
+
+    source: Slug
+    why: Text
+
+
+class Lesson(Record):
+    """Describe one lesson: its aims, its quizzes, its words, what to read on."""
+
+    number: Annotated[int, Meta(ge=0, le=99)]
+    minutes: Annotated[int, Meta(ge=1, le=240)]
+    title: Text
+    lead: Text
+    needs: Text
+    objectives: dict[Slug, Text] = {}
+    quizzes: dict[Slug, QuizPlan] = {}
+    words: tuple[Slug, ...] = ()
+    mistakes: tuple[Slug, ...] = ()
+    reading: tuple[Reading, ...] = ()
