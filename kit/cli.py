@@ -9,7 +9,7 @@ from importlib import import_module
 
 from kit.content.faults import ContentError
 
-COMMANDS = ("lab", "check", "new", "schema", "progress")
+COMMANDS = ("lab", "check", "new", "pair", "schema", "progress")
 
 
 def build_parser() -> argparse.ArgumentParser:

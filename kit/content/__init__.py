@@ -1,0 +1,1 @@
+"""Content: typed records, the library that reads them, the check that finds their faults."""

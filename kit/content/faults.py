@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 import msgspec
 
+# What was found, and what was expected.
+Reason = tuple[str, str]
+
 
 class Fault(msgspec.Struct, frozen=True, order=True):
     """Name one fault so that an author can mend it without reading code."""
@@ -17,7 +20,15 @@ class Fault(msgspec.Struct, frozen=True, order=True):
 
     def __str__(self) -> str:
         where = f"{self.file}: {self.key}" if self.key else self.file
-        return f"{where}: found {self.found}; expected {self.expected}."
+        return _printable(f"{where}: found {self.found}; expected {self.expected}.")
+
+
+def _printable(text: str) -> str:
+    """Return a text with escapes for what would break a line or command a terminal."""
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii")
+        for letter in text
+    )
 
 
 class ContentError(Exception):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from kit.content.claims import sort_claims
 from kit.content.faults import ContentError, Fault
-from kit.content.questions import AnyQuestion
+from kit.content.layout import RELATIONS, split_page
+from kit.content.questions import AnyQuestion, Sort
 from kit.content.read import convert, read_table
-from kit.content.records import Case, Lesson, Misconception, Slug, Source, Term
+from kit.content.records import Case, Lesson, Misconception, Source, Term
 from kit.paths import data_folder
 from kit.text import Text
 
@@ -31,47 +34,53 @@ class Library:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """Every source by id."""
-        return self._table("sources.toml", dict[Slug, Source])
+        return dict(self._page("sources.toml"))
 
     @cached_property
     def glossary(self) -> dict[str, Term]:
         """Every term of the glossary by id."""
-        return self._table("glossary.toml", dict[Slug, Term])
+        return dict(self._page("glossary.toml"))
 
     @cached_property
     def misconceptions(self) -> dict[str, Misconception]:
         """Every common mistake by id."""
-        return self._table("misconceptions.toml", dict[Slug, Misconception])
+        return dict(self._page("misconceptions.toml"))
 
     @cached_property
     def interface(self) -> Words:
         """Every word that the kit itself shows: section, then key."""
-        return self._table("interface.toml", dict[Slug, dict[Slug, Text]])
+        return dict(self._page("interface.toml"))
 
     @cached_property
     def lessons(self) -> dict[str, Lesson]:
         """Every lesson by id, in the order of the course."""
-        found = {p.stem: self.lesson(p.stem) for p in sorted((self.folder / "lessons").glob("*.toml"))}
+        paths = sorted((self.folder / "lessons").glob("[!.]*.toml"))
+        found = {path.stem: self.lesson(path.stem) for path in paths}
         return dict(sorted(found.items(), key=lambda pair: pair[1].number))
 
     @cached_property
     def case(self) -> Case:
         """The case that carries every lesson, put together from `data/case`."""
-        case = dict(read_table(self.folder / "case" / "case.toml", "case/case.toml"))
-        for part in ("facts", "parties", "claims", "certificate"):
-            name = f"case/{part}.toml"
-            case |= {part: read_table(self.folder / name, name)}
-        case["relations"] = case["parties"].pop("relations", [])
-        converted: Case = convert(case, Case, "case")
-        return converted
+        parties = self._parts("case/parties.toml")
+        return Case(
+            name=self._page("case/case.toml").name,
+            facts=self._page("case/facts.toml"),
+            parties=parties[""],
+            relations=parties[RELATIONS],
+            claims=self._page("case/claims.toml"),
+            certificate=self._page("case/certificate.toml"),
+        )
 
     @cached_property
     def question_paths(self) -> dict[str, Path]:
         """The file of each question by its id."""
-        return {p.stem: p for p in sorted((self.folder / "questions").glob("*/*.toml"))}
+        paths = sorted((self.folder / "questions").glob("*/[!.]*.toml"))
+        return {path.stem: path for path in paths}
 
-    def _table(self, name: str, kind: Any) -> Any:  # noqa: ANN401
-        return convert(read_table(self.folder / name, name), kind, name)
+    @cached_property
+    def claim_sorts(self) -> dict[str, Sort]:
+        """The questions made from the claims of the case, by id."""
+        return sort_claims(self.case, self.interface["claims"])
 
     def lesson(self, lesson_id: str) -> Lesson:
         """Return one lesson.
@@ -81,10 +90,11 @@ class Library:
         ContentError
             If there is no such lesson or its file is at fault.
         """
-        return self._table(f"lessons/{lesson_id}.toml", Lesson)
+        lesson: Lesson = self._page(f"lessons/{lesson_id}.toml")
+        return lesson
 
     def question(self, question_id: str) -> AnyQuestion:
-        """Return one question.
+        """Return one question, from its file or made from the claims of the case.
 
         Raises
         ------
@@ -92,24 +102,45 @@ class Library:
             If there is no such question or its file is at fault.
         """
         path = self.question_paths.get(question_id)
+        if path is None and question_id in self.claim_sorts:
+            return self.claim_sorts[question_id]
         if path is None:
-            fault = Fault("questions", question_id, "no file of this name", "data/questions/TOPIC/ID.toml")
-            raise ContentError([fault])
+            expected = f"questions/TOPIC/{question_id}.toml"
+            raise ContentError([Fault("questions", question_id, "no file of this name", expected)])
         return read_question(path, self.shown(path))
 
     def shown(self, path: Path) -> str:
         """Return the name of a file as messages show it, relative to the folder."""
         return path.relative_to(self.folder).as_posix()
 
+    def _page(self, name: str) -> Any:
+        return self._parts(name)[""]
+
+    def _parts(self, name: str) -> dict[str, Any]:
+        parts = split_page(name, read_table(self.folder / name, name))
+        return {key: convert(value, kind, name, key) for key, value, kind in parts}
+
 
 def read_question(path: Path, shown: str) -> AnyQuestion:
-    """Read one question file; its id is the name of the file."""
+    """Read one question file; its id is the name of the file.
+
+    Raises
+    ------
+    ContentError
+        If the file is at fault, or says another id than its name.
+    """
     table = read_table(path, shown)
-    if table.setdefault("id", path.stem) != path.stem:
-        expected = f'"{path.stem}", the name of the file, or no id at all'
-        raise ContentError([Fault(shown, "id", f'"{table["id"]}"', expected)])
-    question: AnyQuestion = convert(table, AnyQuestion, shown)
+    if faults := list(id_faults(table, path.stem, shown)):
+        raise ContentError(faults)
+    question: AnyQuestion = convert(table | {"id": path.stem}, AnyQuestion, shown)
     return question
+
+
+def id_faults(table: dict[str, Any], stem: str, shown: str) -> Iterable[Fault]:
+    """Yield a fault if a question says another id than the name of its file."""
+    if table.get("id", stem) != stem:
+        expected = f'"{stem}", the name of the file, or no id at all'
+        yield Fault(shown, "id", f'"{table["id"]}"', expected)
 
 
 @lru_cache(maxsize=4)

@@ -12,7 +12,7 @@ from kit.text import Text
 MIN_OPTIONS, MAX_OPTIONS = 3, 6
 
 
-class Option(Record):
+class Option(Record, frozen=True, kw_only=True):
     """Offer one answer; `why` teaches, whether the answer is right or not."""
 
     text: Text
@@ -24,7 +24,7 @@ class Option(Record):
 Options = Annotated[dict[Slug, Option], Meta(min_length=MIN_OPTIONS, max_length=MAX_OPTIONS)]
 
 
-class Question(Record, tag_field="kind"):
+class Question(Record, frozen=True, kw_only=True, tag_field="kind"):
     """Hold what every kind of question has; `id` is the name of its file."""
 
     id: Slug
@@ -38,26 +38,26 @@ class Question(Record, tag_field="kind"):
     supersedes: Slug | None = None
 
 
-class Single(Question, tag="single"):
+class Single(Question, frozen=True, kw_only=True, tag="single"):
     """Ask for the one right option."""
 
     options: Options
 
 
-class Several(Question, tag="several"):
+class Several(Question, frozen=True, kw_only=True, tag="several"):
     """Ask for every right option, of which there are at least one and not all."""
 
     options: Options
 
 
-class TrueFalse(Question, tag="true-false"):
+class TrueFalse(Question, frozen=True, kw_only=True, tag="true-false"):
     """Ask whether the stem holds, and for the reason; `options` are the reasons."""
 
     is_true: bool
     options: Options
 
 
-class Item(Record):
+class Item(Record, frozen=True, kw_only=True):
     """Be one thing to sort; `also` lists the other groups that can be defended."""
 
     text: Text
@@ -66,7 +66,7 @@ class Item(Record):
     also: tuple[Slug, ...] = ()
 
 
-class Sort(Question, tag="sort"):
+class Sort(Question, frozen=True, kw_only=True, tag="sort"):
     """Ask for the group of each item."""
 
     groups: Annotated[dict[Slug, Text], Meta(min_length=2, max_length=6)]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
-from typing import Any, TypeVar
+from stat import S_ISDIR, S_ISREG
+from typing import Any
 
 import msgspec
 
 from kit.content.faults import ContentError, Fault
+from kit.content.shape import shape_faults
 
-T = TypeVar("T")
 MAX_BYTES = 256 * 1024
-_AT_KEY = re.compile(r"^(?P<what>.*) - at `(?P<path>.*)`$", re.DOTALL)
+_A_FILE = "a TOML file of this name"
+_BOM = b"\xef\xbb\xbf"
 
 
 def read_table(path: Path, shown: str) -> dict[str, Any]:
@@ -24,60 +25,60 @@ def read_table(path: Path, shown: str) -> dict[str, Any]:
     ContentError
         If it is no regular file, too large, not UTF-8, begins with a BOM, or is not TOML.
     """
-    return _parse(_read_text(path, shown), shown)
+    return _parse(_decode(_read_bytes(path, shown), shown), shown)
 
 
-def _read_text(path: Path, shown: str) -> str:
-    if not path.is_file():
-        found = "a folder" if path.is_dir() else "no file"
-        raise ContentError([Fault(shown, "", found, "a TOML file of this name")])
+def _read_bytes(path: Path, shown: str) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
+            found = "a folder" if S_ISDIR(status.st_mode) else "something that is no regular file"
+            raise _error(shown, found, _A_FILE)
+        if status.st_size > MAX_BYTES:
             expected = f"at most {MAX_BYTES:,} bytes; split the content into several files"
-            raise ContentError([Fault(shown, "", f"{size:,} bytes", expected)])
-        raw = path.read_bytes()
-    except OSError as error:
-        found = f"a file that cannot be read ({error.strerror})"
-        raise ContentError([Fault(shown, "", found, "a readable file")]) from error
-    if raw.startswith(b"\xef\xbb\xbf"):
+            raise _error(shown, f"{status.st_size:,} bytes", expected)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise _error(shown, "no file", _A_FILE) from error
+    except (OSError, ValueError) as error:
+        found = f"a file that cannot be read ({getattr(error, 'strerror', None) or error})"
+        raise _error(shown, found, "a readable file") from error
+
+
+def _decode(raw: bytes, shown: str) -> str:
+    if raw.startswith(_BOM):
         expected = "UTF-8 without a mark; save it again as “UTF-8”"
-        raise ContentError([Fault(shown, "", "a byte order mark (BOM)", expected)])
+        raise _error(shown, "a byte order mark (BOM)", expected)
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
+        line = raw.count(b"\n", 0, error.start) + 1
         found = f"a byte on line {line} that is not UTF-8"
-        expected = "text saved as UTF-8 (not Windows-1251 or UTF-16)"
-        raise ContentError([Fault(shown, "", found, expected)]) from error
+        raise _error(shown, found, "text saved as UTF-8 (not Windows-1251 or UTF-16)") from error
 
 
 def _parse(text: str, shown: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError([Fault(shown, "", f"TOML that breaks off: {error}", "TOML")]) from error
+    except ValueError as error:
+        raise _error(shown, f"a fault in the TOML: {error}", "TOML") from error
     except RecursionError as error:
-        raise ContentError([Fault(shown, "", "brackets nested too deep", "flat TOML")]) from error
+        raise _error(shown, "brackets nested too deep", "flat TOML") from error
 
 
-def convert(table: object, kind: Any, shown: str, prefix: str = "") -> Any:  # noqa: ANN401
+def _error(shown: str, found: str, expected: str) -> ContentError:
+    return ContentError([Fault(shown, "", found, expected)])
+
+
+def convert(table: object, kind: Any, shown: str, prefix: str = "") -> Any:
     """Turn a table into records of `kind`.
 
     Raises
     ------
     ContentError
-        If a key is missing, unknown, or of another type; the fault names the key.
+        If a key is missing, unknown, or of another type: one fault for each such key.
     """
     try:
         return msgspec.convert(table, kind)
     except msgspec.ValidationError as error:
-        raise ContentError([_fault(str(error), shown, prefix)]) from error
-
-
-def _fault(message: str, shown: str, prefix: str) -> Fault:
-    match = _AT_KEY.match(message)
-    what, path = (match["what"], match["path"]) if match else (message, "$")
-    key = ".".join(part for part in (prefix, path.removeprefix("$").lstrip(".")) if part)
-    expected, _, found = what.partition(", got ")
-    return Fault(shown, key, found or what, expected.removeprefix("Expected ") if found else "a record of this shape")
+        raise ContentError(shape_faults(table, kind, shown, prefix)) from error

@@ -21,7 +21,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Be the root of every record: frozen, keyword-only, and strict about keys."""
 
 
-class Source(Record):
+class Source(Record, frozen=True, kw_only=True):
     """Name where a fact was read and how sure that makes us."""
 
     title: str
@@ -31,7 +31,7 @@ class Source(Record):
     note: Text | None = None
 
 
-class Term(Record):
+class Term(Record, frozen=True, kw_only=True):
     """Explain one term; `variant` is what others say for it."""
 
     term: Text
@@ -40,7 +40,7 @@ class Term(Record):
     variant: Text | None = None
 
 
-class Misconception(Record):
+class Misconception(Record, frozen=True, kw_only=True):
     """State a common mistake, why it tempts, and what is so."""
 
     belief: Text
@@ -49,7 +49,7 @@ class Misconception(Record):
     sources: Sources
 
 
-class Claim(Record):
+class Claim(Record, frozen=True, kw_only=True):
     """Hold one claim of the announcement, in our words, and what to make of it."""
 
     said: Text
@@ -60,14 +60,14 @@ class Claim(Record):
     defensible: tuple[Verdict, ...] = ()
 
 
-class Fact(Record):
+class Fact(Record, frozen=True, kw_only=True):
     """State one fact of the case with its sources."""
 
     text: Text
     sources: Sources
 
 
-class Party(Record):
+class Party(Record, frozen=True, kw_only=True):
     """Describe one body of the case: what it did and what it does not do."""
 
     name: Text
@@ -76,7 +76,7 @@ class Party(Record):
     sources: Sources
 
 
-class Relation(Record):
+class Relation(Record, frozen=True, kw_only=True):
     """Link two parties by what one does for the other."""
 
     subject: Slug
@@ -84,7 +84,7 @@ class Relation(Record):
     object: Slug
 
 
-class CertificatePart(Record):
+class CertificatePart(Record, frozen=True, kw_only=True):
     """Explain one part of the fictional certificate; `shows` is what stands on it."""
 
     name: Text
@@ -93,10 +93,15 @@ class CertificatePart(Record):
     sources: Sources
 
 
-class Case(Record):
-    """Hold the case of one organisation: facts, parties, claims, a certificate to read."""
+class CaseHead(Record, frozen=True, kw_only=True):
+    """Name the organisation of a case."""
 
     name: Text
+
+
+class Case(CaseHead, frozen=True, kw_only=True):
+    """Hold the case of one organisation: facts, parties, claims, a certificate to read."""
+
     facts: dict[Slug, Fact]
     parties: dict[Slug, Party]
     relations: tuple[Relation, ...]
@@ -104,7 +109,7 @@ class Case(Record):
     certificate: dict[Slug, CertificatePart]
 
 
-class QuizPlan(Record):
+class QuizPlan(Record, frozen=True, kw_only=True):
     """List the questions of one quiz of a lesson.
 
     `is_prediction` marks a guess before the explanation: answered once, not scored.
@@ -116,14 +121,14 @@ class QuizPlan(Record):
     keep_order: bool = False
 
 
-class Reading(Record):
+class Reading(Record, frozen=True, kw_only=True):
     """Point to something to read on, free sources first."""
 
     source: Slug
     why: Text
 
 
-class Lesson(Record):
+class Lesson(Record, frozen=True, kw_only=True):
     """Describe one lesson: its aims, its quizzes, its words, what to read on."""
 
     number: Annotated[int, Meta(ge=0, le=99)]
@@ -136,3 +141,20 @@ class Lesson(Record):
     words: tuple[Slug, ...] = ()
     mistakes: tuple[Slug, ...] = ()
     reading: tuple[Reading, ...] = ()
+
+
+class Phrases(Record, frozen=True, kw_only=True):
+    """List phrases in each language; a language more is a field more."""
+
+    en: tuple[str, ...]
+    bg: tuple[str, ...]
+
+
+class Wording(Record, frozen=True, kw_only=True):
+    """Tell the content check about words: names that keep their alphabet, phrases to avoid.
+
+    `sweeping` lists, by language, phrases that make an option speak of the other options.
+    """
+
+    names: tuple[str, ...]
+    sweeping: Phrases

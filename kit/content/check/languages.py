@@ -1,0 +1,87 @@
+"""The rules that every text must meet, in each language and between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kit.content.check.markup import (
+    gap_reasons,
+    html_reasons,
+    markdown_reasons,
+    placeholder_reasons,
+    quote_reasons,
+)
+from kit.content.check.tree import Tree
+from kit.content.check.walk import Found, find_texts
+from kit.content.check.words import Alphabets, mixed_word_reasons, prose_of
+from kit.content.faults import Fault, Reason
+from kit.content.records import Phrases, Wording
+from kit.content.template import FILL_IN
+
+INTERFACE = "interface.toml"
+WORDING = "wording.toml"
+
+
+def check_texts(tree: Tree, wording: Wording) -> tuple[int, list[Fault]]:
+    """Return how many texts there are, and a fault for each rule that one breaks."""
+    alphabets, count = Alphabets(wording), 0
+    faults: list[Fault] = []
+    for name, table in tree.tables.items():
+        if name == WORDING:
+            continue
+        for found in find_texts(table):
+            count += len(found.texts)
+            faults += _text_faults(name, found, alphabets)
+    faults += _source_faults(tree.tables.get("sources.toml", {}))
+    return count, faults
+
+
+def _text_faults(name: str, found: Found, alphabets: Alphabets) -> Iterator[Fault]:
+    for language, text in found.texts.items():
+        key = f"{found.key}.{language}" if found.key else language
+        for reason in _reasons(text, language, alphabets):
+            yield Fault(name, key, *reason)
+    for reason in _pair_reasons(found.texts, is_interface=name == INTERFACE):
+        yield Fault(name, found.key, *reason)
+
+
+def _reasons(text: str, language: str, alphabets: Alphabets) -> Iterator[Reason]:
+    if not text.strip():
+        yield "an empty text", "words"
+        return
+    if FILL_IN in text:
+        yield f"“{FILL_IN}”, left from the template", "your own words"
+        return
+    prose = prose_of(text)
+    yield from _plain_reasons(prose)
+    yield from alphabets.reasons(prose, language)
+    yield from quote_reasons(prose, language)
+
+
+def _plain_reasons(prose: str) -> Iterator[Reason]:
+    """Yield what is wrong in any language."""
+    yield from mixed_word_reasons(prose)
+    yield from html_reasons(prose)
+    yield from gap_reasons(prose)
+
+
+def _pair_reasons(texts: Mapping[str, str], *, is_interface: bool) -> Iterator[Reason]:
+    if len(texts) > 1:
+        yield from markdown_reasons(texts)
+        if is_interface:
+            yield from placeholder_reasons(texts)
+
+
+def _source_faults(sources: dict[str, Any]) -> Iterator[Fault]:
+    """Check titles and places, which stand in the language of the source."""
+    for source_id, source in sources.items():
+        for key in ("title", "where"):
+            text = source.get(key) if isinstance(source, dict) else None
+            for reason in _plain_reasons(text) if isinstance(text, str) else ():
+                yield Fault("sources.toml", f"{source_id}.{key}", *reason)
+
+
+def no_wording() -> Wording:
+    """Return a wording without names and phrases, for a folder whose own cannot be read."""
+    return Wording(names=(), sweeping=Phrases(en=(), bg=()))

@@ -1,0 +1,60 @@
+"""Exercises made from the claims of the case: sort each claim by the verdict it deserves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import get_args
+
+from kit.content.questions import Item, Sort
+from kit.content.records import Case, Claim, Edition, Verdict
+from kit.text import Text
+
+MAX_CLAIMS = 6
+
+
+def sort_claims(case: Case, words: Mapping[str, Text]) -> dict[str, Sort]:
+    """Return one question for each handful of claims, by question id.
+
+    Parameters
+    ----------
+    words
+        The interface words of section `claims`: `stem`, `hint`, and one for each verdict.
+    """
+    claims = list(case.claims.items())
+    parts = -(-len(claims) // MAX_CLAIMS)
+    size = -(-len(claims) // parts) if parts else 0
+    handfuls = [dict(claims[start : start + size]) for start in range(0, len(claims), size or 1)]
+    ids = [f"claims-{number}-of-{parts}" for number in range(1, parts + 1)]
+    return {
+        question_id: _sort(question_id, handful, words)
+        for question_id, handful in zip(ids, handfuls, strict=True)
+    }
+
+
+def _sort(question_id: str, claims: Mapping[str, Claim], words: Mapping[str, Text]) -> Sort:
+    return Sort(
+        id=question_id,
+        objective="judge-claims",
+        level="judge",
+        editions=get_args(Edition),
+        sources=tuple(sorted({source for claim in claims.values() for source in claim.sources})),
+        stem=words["stem"],
+        hint=words["hint"],
+        groups={verdict: words[verdict] for verdict in get_args(Verdict)},
+        items={slug: _item(claim, words) for slug, claim in claims.items()},
+    )
+
+
+def _item(claim: Claim, words: Mapping[str, Text]) -> Item:
+    return Item(text=claim.said, group=claim.verdict, also=claim.defensible, why=_why(claim, words))
+
+
+def _why(claim: Claim, words: Mapping[str, Text]) -> Text:
+    """Join the reason and the corrected statement, in every language."""
+    joined = {
+        language: words["why"]
+        .pick(language)
+        .format(why=claim.why.pick(language), correct=claim.correct.pick(language))
+        for language in Text.__struct_fields__
+    }
+    return Text(**joined)

@@ -1,0 +1,197 @@
+"""The small facade that notebooks call: one line of code for each thing in a lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from kit import blocks
+from kit.content.interface import read_words
+from kit.content.library import Library
+from kit.content.records import QuizPlan
+from kit.text import check_language
+from kit.widgets.page import Page
+
+if TYPE_CHECKING:
+    from kit.learner.notices import Notice
+    from kit.learner.recorder import Recorder
+    from kit.learner.store import AttemptStore
+    from kit.widgets.quiz import QuizWidget
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _draw_parties(lesson: LessonPage) -> tuple[Any, str]:
+    from kit.figures.parties import describe_parties, draw_parties
+
+    case, language = lesson.library.case, lesson.language
+    return draw_parties(case, language), describe_parties(case, language)
+
+
+def _draw_certificate(lesson: LessonPage) -> tuple[Any, str]:
+    from kit.figures.certificate import describe_certificate, draw_certificate
+
+    case, language = lesson.library.case, lesson.language
+    drawn = draw_certificate(case, read_words("certificate", language), language)
+    return drawn, describe_certificate(case, language)
+
+
+FIGURES: MappingProxyType[str, Callable[[LessonPage], tuple[Any, str]]] = MappingProxyType(
+    {"who-did-what": _draw_parties, "certificate": _draw_certificate}
+)
+
+
+class LessonPage:
+    """Give a notebook the parts of one lesson in one language.
+
+    Parameters
+    ----------
+    lesson_id
+        The name of a file in `data/lessons`.
+    language
+        A language of the kit.
+    library
+        Where the content is read from.
+
+    Raises
+    ------
+    LookupError
+        If the kit does not speak the language.
+    ContentError
+        If there is no such lesson, or its content is at fault.
+    """
+
+    def __init__(self, lesson_id: str, *, language: str, library: Library) -> None:
+        self.language = check_language(language)
+        self.library = library
+        self.id = lesson_id
+        self.record = library.lesson(lesson_id)
+        self.words = read_words("lesson", language)
+
+    def aims(self) -> Page:
+        """Show what the learner will be able to do, the time and what is needed."""
+        return self._page(blocks.list_aims(self.record, self.words, self.language))
+
+    def facts(self) -> Page:
+        """Show what is known of the case."""
+        library = self.library
+        return self._page(
+            blocks.show_facts(library.case, library.sources, self.words, self.language)
+        )
+
+    def quiz(self, name: str) -> QuizWidget:
+        """Show one quiz of the lesson.
+
+        Raises
+        ------
+        LookupError
+            If the lesson has no quiz of this name.
+        """
+        from kit.widgets.quiz import QuizWidget
+
+        plan = self._plan(name)
+        questions = [self.library.question(question_id) for question_id in plan.questions]
+        return QuizWidget(
+            questions=questions,
+            plan={
+                "id": f"{self.id}/{name}",
+                "title": plan.title.pick(self.language),
+                "language": self.language,
+                "seed": f"{self.id}/{name}",
+                "keep_order": plan.keep_order,
+                "is_prediction": plan.is_prediction,
+            },
+            words=read_words("quiz", self.language),
+            recorder=self._recorder(name, questions),
+        )
+
+    def figure(self, name: str) -> Page:
+        """Show one figure and its finding in words.
+
+        Raises
+        ------
+        LookupError
+            If the kit has no figure of this name.
+        """
+        from kit.figures.svg import to_svg
+
+        if name not in FIGURES:
+            raise LookupError(f'figure: got "{name}", expected one of {", ".join(FIGURES)}.')
+        figure, words = FIGURES[name](self)
+        return self._page(blocks.frame_figure(to_svg(figure, words), words))
+
+    def certificate_parts(self) -> Page:
+        """Explain the parts of the fictional certificate."""
+        parts = self.library.case.certificate.values()
+        return self._page(blocks.explain_certificate(parts, self.words, self.language))
+
+    def mistakes(self) -> Page:
+        """Show the common mistakes of the lesson."""
+        mistakes = [self.library.misconceptions[slug] for slug in self.record.mistakes]
+        sources = self.library.sources
+        return self._page(blocks.list_mistakes(mistakes, sources, self.words, self.language))
+
+    def terms(self) -> Page:
+        """Show the words to know."""
+        terms = [self.library.glossary[slug] for slug in self.record.words]
+        return self._page(blocks.list_terms(terms, self.words, self.language))
+
+    def notes(self) -> Page:
+        """Leave lines for what the learner wants to try at their own organisation."""
+        return self._page(blocks.draw_line(self.words))
+
+    def reading(self) -> Page:
+        """Show where to read more."""
+        sources = self.library.sources
+        return self._page(blocks.list_reading(self.record, sources, self.words, self.language))
+
+    def course(self) -> Page:
+        """List every lesson with the learner's progress."""
+        lessons = self.library.lessons
+        links = {slug: f"{one.number:02}-{slug}.ipynb" for slug, one in lessons.items()}
+        done = {slug: self._done(one.quizzes.values()) for slug, one in lessons.items()}
+        return self._page(blocks.list_course(lessons, links, done, self.words, self.language))
+
+    @cached_property
+    def _store(self) -> AttemptStore:
+        from kit.learner.store import open_store
+
+        return open_store(now=_now)
+
+    def _page(self, html: str) -> Page:
+        return Page(html, language=self.language)
+
+    def _plan(self, name: str) -> QuizPlan:
+        if name not in self.record.quizzes:
+            known = ", ".join(self.record.quizzes) or "none"
+            raise LookupError(
+                f'quiz of lesson "{self.id}": got "{name}", expected one of: {known}.'
+            )
+        return self.record.quizzes[name]
+
+    def _recorder(self, quiz: str, questions: Iterable[Any]) -> Recorder:
+        from kit.learner.recorder import Recorder
+
+        return Recorder(
+            store=self._store,
+            questions=questions,
+            now=_now,
+            say=self._say,
+            lesson=self.id,
+            quiz=quiz,
+            language=self.language,
+        )
+
+    def _say(self, notice: Notice) -> str:
+        return read_words("store", self.language)[notice.key].format(**notice.values)
+
+    def _done(self, plans: Iterable[QuizPlan]) -> tuple[int, int]:
+        questions = [self.library.question(one) for plan in plans for one in plan.questions]
+        standings = self._recorder("", questions).standings().values()
+        done = sum(one["is_solved"] or one["is_revealed"] for one in standings)
+        return done, len(questions)

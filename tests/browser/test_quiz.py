@@ -1,0 +1,352 @@
+"""The quiz module in a real browser: the same rule as Python, keyboard, feedback, looks."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from msgspec.structs import replace
+from playwright.sync_api import Browser, Page, expect
+
+from kit.content.interface import read_words
+from kit.content.library import open_library
+from kit.content.questions import AnyQuestion, Several, Single, Sort, TrueFalse
+from kit.quiz.grading import grade
+from kit.quiz.view import view_question
+from kit.text import LANGUAGES, Text
+from tests.browser.quiz_page import QuizPages, choose, press, serve_quiz_pages, shown
+from tests.quiz.cases import CASES, FALSE, SINGLE, SORT, TWO_OF_FOUR
+
+pytestmark = pytest.mark.browser
+WORDS = {language: read_words("quiz", language) for language in LANGUAGES}
+EN = WORDS["en"]
+KINDS = [SINGLE, TWO_OF_FOUR, FALSE, SORT]
+
+
+@pytest.fixture(scope="module")
+def served(browser: Browser) -> Iterator[QuizPages]:
+    with serve_quiz_pages(browser) as pages:
+        yield pages
+
+
+@pytest.fixture
+def quizzes(served: QuizPages) -> Iterator[QuizPages]:
+    yield served
+    served.close()
+
+
+def name_options(question: Any) -> AnyQuestion:
+    """Give every part a text of its own, so that a test can find it."""
+    key = "items" if isinstance(question, Sort) else "options"
+    parts = {
+        slug: replace(part, text=Text(f"Part {slug}", f"Част {slug}"), why=Text(f"Why {slug}", "…"))
+        for slug, part in getattr(question, key).items()
+    }
+    named: AnyQuestion = replace(question, **{key: parts})
+    return named
+
+
+def number(questions: list[Any]) -> list[AnyQuestion]:
+    return [replace(name_options(one), id=f"question-{n}") for n, one in enumerate(questions)]
+
+
+def answers(question: AnyQuestion, luck: random.Random) -> Any:
+    """Draw an answer of the form that the kind asks for."""
+    if isinstance(question, Sort):
+        groups = list(question.groups)
+        return {slug: luck.choice(groups) for slug in question.items if luck.random() < 0.9}
+    slugs = list(question.options)
+    if isinstance(question, Several):
+        return luck.sample(slugs, luck.randint(0, len(slugs)))
+    if isinstance(question, TrueFalse):
+        return {"verdict": luck.choice(["true", "false"]), "reason": luck.choice(slugs)}
+    return [luck.choice(slugs)]
+
+
+_GRADE = """(cases) => cases.map(([question, answer]) => {
+  const { score, parts } = window.kinds[question.kind].grade(question, answer);
+  return [score, parts];
+})"""
+
+
+def test_the_browser_meets_the_table_of_grades(quizzes: QuizPages) -> None:
+    page = quizzes.open([SINGLE])
+    graded = page.evaluate(_GRADE, [[view_question(c.question, "en"), c.answer] for c in CASES])
+    for case, (score, parts) in zip(CASES, graded, strict=True):
+        assert (score, parts) == (pytest.approx(case.score), case.parts), case.name
+
+
+def test_the_browser_and_python_agree_on_thousands_of_answers(quizzes: QuizPages) -> None:
+    luck = random.Random(9001)
+    library = open_library()
+    bank = [library.question(one) for one in [*library.question_paths, *library.claim_sorts]]
+    drawn = [(question, answers(question, luck)) for question in bank for _ in range(100)]
+    assert len(drawn) > 2_000
+    page = quizzes.open([SINGLE])
+    cases = [[view_question(question, "en"), answer] for question, answer in drawn]
+    for (question, answer), (score, parts) in zip(
+        drawn, page.evaluate(_GRADE, cases), strict=True
+    ):
+        expected = grade(question, answer)
+        assert (score, parts) == (expected.score, expected.parts), (question.id, answer)
+
+
+@pytest.mark.parametrize("question", KINDS, ids=lambda one: type(one).__name__)
+def test_a_blank_answer_is_not_graded(quizzes: QuizPages, question: AnyQuestion) -> None:
+    page = quizzes.open([question])
+    press(page, EN["check"])
+    expect(page.get_by_role("status")).to_contain_text("first")
+    assert page.evaluate("window.seen.length") == 0
+
+
+def test_a_wrong_choice_explains_itself_and_keeps_the_key_secret(quizzes: QuizPages) -> None:
+    page = quizzes.open([name_options(SINGLE)])
+    choose(page, "Part a")
+    choose(page, "Part c")
+    press(page, EN["check"])
+    expect(page.get_by_role("status")).to_have_text(EN["is-wrong"])
+    expect(page.get_by_text("Why c")).to_be_visible()
+    expect(page.locator(".kit-why")).to_have_count(1)
+    expect(page.locator(".right, .missed")).to_have_count(0)
+    press(page, EN["show-answer"])
+    expect(page.locator(".kit-why")).to_have_count(4)
+    expect(page.locator(".missed")).to_contain_text("Part a")
+
+
+def test_a_wrong_place_in_a_sort_does_not_tell_the_right_one(quizzes: QuizPages) -> None:
+    page = quizzes.open([name_options(SORT)])
+    for select in page.locator("select").all():
+        select.select_option("x")
+    press(page, EN["check"])
+    expect(page.locator(".kit-why")).to_have_count(2)
+    expect(page.locator(".wrong .kit-why")).to_have_count(0)
+    press(page, EN["show-answer"])
+    expect(page.locator(".kit-why")).to_have_count(4)
+
+
+def test_a_right_answer_explains_every_option(quizzes: QuizPages) -> None:
+    page = quizzes.open([name_options(SINGLE)])
+    choose(page, "Part a")
+    press(page, EN["check"])
+    expect(page.get_by_role("status")).to_have_text(EN["is-right"])
+    expect(page.locator(".kit-why")).to_have_count(4)
+
+
+def test_partial_credit_is_said_with_its_points(quizzes: QuizPages) -> None:
+    page = quizzes.open([name_options(TWO_OF_FOUR)])
+    choose(page, "Part a")
+    press(page, EN["check"])
+    expect(page.get_by_role("status")).to_have_text(EN["is-partly"].format(score="0.5"))
+    expect(page.locator(".kit-points")).to_have_text(EN["points"].format(score="0.5", tries=1))
+
+
+def test_a_new_try_shuffles_the_options_and_keeps_the_last_one_last(quizzes: QuizPages) -> None:
+    named = name_options(SINGLE)
+    assert isinstance(named, Single)
+    last = replace(named.options["d"], last=True)
+    page = quizzes.open([replace(named, options=named.options | {"d": last})])
+    orders = []
+    for _ in range(8):
+        orders.append(page.locator(".kit-text").all_text_contents())
+        choose(page, "Part c")
+        press(page, EN["check"])
+        press(page, EN["try-again"])
+    assert len({tuple(order) for order in orders}) > 2
+    assert {order[-1] for order in orders} == {"Part d"}
+
+
+def test_the_same_seed_gives_the_same_order(quizzes: QuizPages) -> None:
+    questions = number([SINGLE] * 6)
+    legends = [
+        quizzes.open(questions, keep_order=False, seed=seed).evaluate(
+            "window.shuffle(window.model.get('questions'), window.model.get('plan').seed).map(q => q.id)"
+        )
+        for seed in ("a", "a", "b")
+    ]
+    assert legends[0] == legends[1] != legends[2]
+    assert sorted(legends[0]) == sorted(legends[2])
+
+
+def test_a_prediction_has_no_points_and_no_second_try(quizzes: QuizPages) -> None:
+    page = quizzes.open([name_options(SINGLE)], is_prediction=True)
+    choose(page, "Part b")
+    press(page, EN["guess"])
+    expect(page.get_by_role("status")).to_have_text(EN["guess-kept"])
+    expect(page.locator(".kit-why")).to_have_count(4)
+    expect(page.locator(".kit-points")).to_have_count(0)
+    expect(page.get_by_role("button", name=EN["try-again"])).to_have_count(0)
+
+
+def test_every_step_is_told_and_kept(quizzes: QuizPages) -> None:
+    page = quizzes.open([name_options(SINGLE)])
+    choose(page, "Part b")
+    press(page, EN["hint"])
+    press(page, EN["check"])
+    press(page, EN["show-answer"])
+    press(page, EN["try-again"])
+    seen = page.evaluate("window.seen")
+    assert [event["kind"] for event in seen] == ["choice", "hint", "check", "reveal", "retry"]
+    assert len({event["id"] for event in seen}) == len(seen)
+    expect(page.locator(".kit-saved")).to_have_text(EN["kept"])
+    assert page.evaluate("window.model.get('outbox')") == []
+
+
+def test_what_is_not_kept_stays_in_the_outbox_and_says_so(quizzes: QuizPages) -> None:
+    page = quizzes.open([name_options(SINGLE)])
+    page.evaluate("window.isStuck = true")
+    choose(page, "Part b")
+    expect(page.locator(".kit-saved")).to_have_text(EN["not-kept"])
+    page.evaluate("window.isStuck = false")
+    press(page, EN["check"])
+    expect(page.locator(".kit-saved")).to_have_text(EN["kept"])
+    assert [event["kind"] for event in page.evaluate("window.seen")] == ["choice", "check"]
+
+
+def test_a_notice_of_the_store_is_shown(quizzes: QuizPages) -> None:
+    page = quizzes.open([SINGLE])
+    page.evaluate("window.model.set('notice', 'The disk is full.')")
+    expect(page.locator(".kit-saved")).to_have_text("The disk is full.")
+
+
+def test_a_quiz_goes_on_where_the_learner_was(quizzes: QuizPages) -> None:
+    first = quizzes.open(number([SINGLE, TWO_OF_FOUR]))
+    choose(first, "Part a")
+    press(first, EN["check"])
+    press(first, EN["next"])
+    choose(first, "Part b")
+    standings = first.evaluate("window.model.get('standings')")
+    second = quizzes.open(number([SINGLE, TWO_OF_FOUR]), standings=standings)
+    expect(second.locator("[aria-current=step]")).to_have_text("2")
+    expect(second.locator(".kit-steps button").first).to_have_text("1 ✓")
+    expect(shown(second).get_by_label("Part b")).to_be_checked()
+
+
+def test_a_changed_question_says_so(quizzes: QuizPages) -> None:
+    standing = quizzes.open([SINGLE]).evaluate("({ ...window.step({}, {kind: 'hint'}, 0), has_changed: true })")
+    page = quizzes.open([SINGLE], standings={SINGLE.id: standing | {"answer": None, "tries": 0}})
+    expect(page.get_by_text(EN["has-changed"])).to_be_visible()
+
+
+def test_markup_in_a_question_is_text(quizzes: QuizPages) -> None:
+    evil = "</script><img src=x onerror='window.hurt = 1'><b>bold</b>"
+    page = quizzes.open([replace(SINGLE, stem=Text(evil, evil))])
+    expect(page.locator("legend")).to_have_text(evil)
+    assert page.evaluate("window.hurt") is None
+
+
+def check_by_keyboard(page: Page, question: AnyQuestion) -> None:
+    """Answer one question by the keys alone, from the focus on its first control."""
+    if isinstance(question, Sort):
+        for _ in question.items:
+            page.keyboard.press("ArrowDown")
+            page.keyboard.press("Tab")
+    elif isinstance(question, Several):
+        page.keyboard.press("Space")
+        for _ in question.options:
+            page.keyboard.press("Tab")
+    elif isinstance(question, TrueFalse):
+        page.keyboard.press("Space")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        page.keyboard.press("Tab")
+    else:
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("question", KINDS, ids=lambda one: type(one).__name__)
+def test_each_kind_can_be_answered_by_keyboard_alone(
+    quizzes: QuizPages, question: AnyQuestion
+) -> None:
+    page = quizzes.open([name_options(question)])
+    page.keyboard.press("Tab")
+    check_by_keyboard(page, question)
+    expect(page.get_by_role("status")).not_to_be_empty()
+    assert page.evaluate("window.seen.at(-1).kind") == "check"
+    assert page.evaluate("document.activeElement.tagName") == "BUTTON"
+    expect(page.locator(":focus")).to_be_visible()
+
+
+def test_enter_on_an_option_checks_the_answer(quizzes: QuizPages) -> None:
+    page = quizzes.open([SINGLE])
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    assert page.evaluate("window.seen.at(-1).kind") == "check"
+
+
+def play(page: Page, language: str) -> None:
+    """Bring one question into each state that has a look of its own."""
+    choose(page, "Part c" if language == "en" else "Част c")
+    press(page, WORDS[language]["hint"])
+    press(page, WORDS[language]["check"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("is_dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing(quizzes: QuizPages, language: str, is_dark: bool) -> None:
+    for question in KINDS:
+        page = quizzes.open([name_options(question)], language=language, is_dark=is_dark)
+        assert Axe().run(page).response["violations"] == []
+        if isinstance(question, Single | Several):
+            play(page, language)
+            assert Axe().run(page).response["violations"] == []
+            press(page, WORDS[language]["show-answer"])
+            assert Axe().run(page).response["violations"] == []
+
+
+@pytest.mark.parametrize("width", [320, 450])
+def test_a_narrow_page_does_not_scroll_sideways(quizzes: QuizPages, width: int) -> None:
+    library = open_library()
+    bank = [library.question(one) for one in [*library.question_paths, *library.claim_sorts]]
+    for language in LANGUAGES:
+        page = quizzes.open(bank, language=language, width=width)
+        page.evaluate("document.querySelectorAll('.kit-body').forEach(b => { b.hidden = false; })")
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_targets_are_large_enough(quizzes: QuizPages) -> None:
+    page = quizzes.open(number(KINDS), width=390)
+    page.evaluate("document.querySelectorAll('.kit-body').forEach(b => { b.hidden = false; })")
+    heights = page.evaluate(
+        "[...document.querySelectorAll('button, select, label.kit-option')]"
+        ".map(e => [e.textContent, e.getBoundingClientRect().height, e.getBoundingClientRect().width])"
+    )
+    assert heights
+    assert [h for h in heights if h[1] < 44 or h[2] < 44] == []
+
+
+def test_print_shows_every_question_and_no_button(quizzes: QuizPages) -> None:
+    page = quizzes.open(number(KINDS))
+    page.emulate_media(media="print")
+    expect(page.locator("legend:visible")).to_have_count(5)
+    expect(page.locator("button:visible")).to_have_count(0)
+
+
+def test_reduced_motion_is_kept(quizzes: QuizPages) -> None:
+    page = quizzes.open([SINGLE])
+    page.emulate_media(reduced_motion="reduce")
+    assert page.locator(".kit-option").first.evaluate("e => getComputedStyle(e).transitionDuration") == "0s"
+
+
+_TABLE = json.loads(
+    (Path(__file__).parents[1] / "learner" / "standings.json").read_text("utf-8")
+)
+# A page never sees an event of an earlier version: Python tells it that the question has changed.
+_PRESENT = [case for case in _TABLE["cases"] if not any("version" in e for e in case["events"])]
+
+
+def test_the_browser_folds_events_as_python_does(quizzes: QuizPages) -> None:
+    page = quizzes.open([SINGLE])
+    fold = "([blank, events]) => events.reduce((s, e) => window.step(s, e, e.score ?? 0), blank)"
+    assert len(_PRESENT) > 5
+    for case in _PRESENT:
+        events = [{"answer": None} | event for event in case["events"]]
+        folded = page.evaluate(fold, [_TABLE["blank"], events])
+        assert folded == _TABLE["blank"] | case["becomes"], case["name"]
