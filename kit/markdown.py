@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 from html import escape
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 _NEEDS_MARKDOWN = re.compile(r"[*_`\[\\<>&!\n]")
 
 
 @cache
 def _renderer() -> MarkdownIt:
+    # Most texts are plain: a quiz need not wait for a parser that it does not use.
+    from markdown_it import MarkdownIt
+
     return MarkdownIt("commonmark", {"html": False, "breaks": True})
 
 

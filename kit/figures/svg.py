@@ -14,9 +14,7 @@ from kit.figures.theme import TOKENS, themed
 _COLOUR = re.compile("|".join(TOKENS), re.IGNORECASE)
 _PROLOGUE = re.compile(r"^.*?(?=<svg)", re.DOTALL)
 _METADATA = re.compile(r"<metadata>.*?</metadata>\s*", re.DOTALL)
-_SIZE = re.compile(
-    r'(<svg[^>]*?) width="[^"]*"([^>]*?) height="[^"]*"|(<svg[^>]*?) height="[^"]*"([^>]*?) width="[^"]*"'
-)
+_SIZE = re.compile(r' (?:width|height)="[^"]*"')
 _ID = re.compile(r'(?<=id=")|(?<=href="#)|(?<=url\(#)')
 _numbers = count(1)
 
@@ -31,7 +29,7 @@ def to_svg(figure: Figure, words: str) -> str:
     with themed():
         figure.savefig(buffer, format="svg", metadata={"Date": None})
     svg = _METADATA.sub("", _PROLOGUE.sub("", buffer.getvalue(), count=1))
-    svg = _SIZE.sub(lambda found: "".join(part or "" for part in found.groups()), svg, count=1)
+    svg = _SIZE.sub("", svg, count=2)  # the first two are those of the root
     svg = _ID.sub(f"f{next(_numbers)}-", svg)
     svg = _COLOUR.sub(lambda found: f"var(--kit-{TOKENS[found[0].lower()]}, {found[0]})", svg)
     return svg.replace("<svg", f'<svg role="img" aria-label="{escape(words)}"', 1)

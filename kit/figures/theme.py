@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import MappingProxyType
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
@@ -28,7 +29,7 @@ TOKENS = MappingProxyType(
     }
 )
 
-_SETTINGS = {
+_SETTINGS: dict[Any, Any] = {
     "font.family": "DejaVu Sans",
     "font.size": 12.0,
     "text.color": INK,

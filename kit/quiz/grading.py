@@ -33,7 +33,7 @@ class Grade(msgspec.Struct, frozen=True):
 
 
 @singledispatch
-def grade(question: Question, answer: Any) -> Grade:  # noqa: ANN401, ARG001
+def grade(question: Question, answer: Any) -> Grade:
     """Grade an answer; each kind of question registers its own rule.
 
     Raises
@@ -47,7 +47,7 @@ def grade(question: Question, answer: Any) -> Grade:  # noqa: ANN401, ARG001
 
 
 @grade.register
-def _(question: Single, answer: Any) -> Grade:  # noqa: ANN401
+def _(question: Single, answer: Any) -> Grade:
     """Grade one option: all or nothing."""
     chosen = _known(answer, question.options, at_most=1)
     parts = {slug: question.options[slug].correct for slug in chosen}
@@ -55,7 +55,7 @@ def _(question: Single, answer: Any) -> Grade:  # noqa: ANN401
 
 
 @grade.register
-def _(question: Several, answer: Any) -> Grade:  # noqa: ANN401
+def _(question: Several, answer: Any) -> Grade:
     """Grade a set of options: share of the right ones less share of the others.
 
     Ticking everything scores 0, as does ticking nothing.
@@ -69,7 +69,7 @@ def _(question: Several, answer: Any) -> Grade:  # noqa: ANN401
 
 
 @grade.register
-def _(question: TrueFalse, answer: Any) -> Grade:  # noqa: ANN401
+def _(question: TrueFalse, answer: Any) -> Grade:
     """Grade verdict and reason: the reason counts only behind the right verdict."""
     if not isinstance(answer, Mapping) or set(answer) != {"verdict", "reason"}:
         raise AnswerError(f"got {answer!r}, expected a verdict and a reason.")
@@ -82,7 +82,7 @@ def _(question: TrueFalse, answer: Any) -> Grade:  # noqa: ANN401
 
 
 @grade.register
-def _(question: Sort, answer: Any) -> Grade:  # noqa: ANN401
+def _(question: Sort, answer: Any) -> Grade:
     """Grade groups: what is right beyond what one group for everything would give."""
     if not isinstance(answer, Mapping):
         raise AnswerError(f"got {answer!r}, expected a group for each item.")
@@ -102,7 +102,7 @@ def groups_of(question: Sort, slug: str) -> tuple[str, ...]:
     return (question.items[slug].group, *question.items[slug].also)
 
 
-def _known(slugs: Any, known: Iterable[str], *, at_most: int) -> list[str]:  # noqa: ANN401
+def _known(slugs: Any, known: Iterable[str], *, at_most: int) -> list[str]:
     """Return the slugs of an answer, or say which of them the question does not have."""
     if isinstance(slugs, str) or not isinstance(slugs, Iterable):
         raise AnswerError(f"got {slugs!r}, expected a list.")

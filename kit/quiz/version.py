@@ -23,7 +23,7 @@ def content_version(question: Question) -> str:
     return sha256(msgspec.json.encode(asked, order="deterministic")).hexdigest()[:12]
 
 
-def _asked(value: Any) -> Any:  # noqa: ANN401
+def _asked(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _asked(part) for key, part in value.items() if key not in _NOT_ASKED}
     return value

@@ -27,7 +27,7 @@ def view_question(question: Question, language: str) -> View:
 
 
 @singledispatch
-def _parts(question: Question, language: str) -> View:  # noqa: ARG001
+def _parts(question: Question, language: str) -> View:
     raise NotImplementedError(f"no view of a {type(question).__name__}")
 
 

@@ -1,0 +1,1 @@
+"""Widgets: state of a lesson and its look in the browser."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from functools import cache
 from pathlib import Path
 from zlib import compress
 
 HERE = Path(__file__).parent
+
+_COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
+_LINE_ENDS = re.compile(r"\n\s*")
 
 # anywidget sends the text of the module with each widget. Deflated it is a third of the size; the
 # browser inflates it and imports the plain module that also stands on static pages.
@@ -30,5 +34,6 @@ def pack_module(name: str) -> str:
 
 @cache
 def read_style(name: str) -> str:
-    """Return the tokens of the look and the stylesheet `name`.css of this folder."""
-    return "".join((HERE / f"{part}.css").read_text("utf-8") for part in ("tokens", name))
+    """Return the tokens of the look and the style `name`.css of this folder, without comments."""
+    styles = "".join((HERE / f"{part}.css").read_text("utf-8") for part in ("tokens", name))
+    return _LINE_ENDS.sub("", _COMMENTS.sub("", styles))

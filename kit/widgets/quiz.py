@@ -1,4 +1,4 @@
-"""The quiz widget: one model for a whole quiz; what a learner does is kept before it is confirmed."""
+"""The quiz widget: one model for a whole quiz; what a learner does is kept, then confirmed."""
 
 from __future__ import annotations
 
@@ -46,6 +46,8 @@ class QuizWidget(anywidget.AnyWidget):
     _esm = pack_module("quiz")
     _css = read_style("quiz")
 
+    # The card has a look of its own: without a layout a quiz is one model, not two.
+    layout = traitlets.Any(None, allow_none=True).tag(sync=True)
     questions = traitlets.List(traitlets.Dict()).tag(sync=True)
     plan = traitlets.Dict().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)

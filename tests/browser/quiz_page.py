@@ -1,4 +1,4 @@
-"""A page with one quiz and a model of its own, served on loopback: the module as other homes use it."""
+"""A page with one quiz and a model of its own: the module as homes without a kernel use it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from kit.widgets.front import HERE, read_style
 # The model keeps what is in the outbox at once, unless the page says `isStuck`.
 _PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Quiz</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
-<style>{style} body {{ background: var(--kit-paper); color: var(--kit-ink); margin: 1rem; }}</style></head>
+<style>{style} body {{ background: var(--kit-paper); color: var(--kit-ink); }}</style></head>
 <body data-jp-theme-light="{is_light}"><main><h1>Quiz</h1><div id="quiz"></div></main>
 <script type="module">
 import quiz, {{ kinds, shuffle, step }} from "./quiz.js";
@@ -28,12 +28,17 @@ const state = {state};
 const heard = {{}};
 const model = {{
   get: (key) => state[key],
-  set(key, value) {{ state[key] = value; (heard["change:" + key] ?? []).forEach((tell) => tell()); }},
+  set(key, value) {{
+    state[key] = value;
+    (heard["change:" + key] ?? []).forEach((tell) => tell());
+  }},
   on: (event, tell) => (heard[event] ??= []).push(tell),
   off() {{}},
   save_changes() {{
-    window.seen.push(...state.outbox.filter((one) => !window.seen.some((other) => other.id === one.id)));
-    if (state.outbox.length && !window.isStuck) queueMicrotask(() => model.set("kept", state.outbox.map((one) => one.id)));
+    const known = new Set(window.seen.map((one) => one.id));
+    window.seen.push(...state.outbox.filter((one) => !known.has(one.id)));
+    if (!state.outbox.length || window.isStuck) return;
+    queueMicrotask(() => model.set("kept", state.outbox.map((one) => one.id)));
   }},
 }};
 Object.assign(window, {{ seen: [], isStuck: false, model, kinds, shuffle, step }});

@@ -1,0 +1,72 @@
+"""Print what the kit costs beside a rival in the same run: `python -m tests.benchmarks`.
+
+Figures are medians; a ratio says more than the seconds of one machine.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from statistics import median
+from time import perf_counter
+
+from tests.benchmarks.kernel import KIT_FIRST, RIVAL_FIRST, first_and_further
+
+ROUNDS = 7
+
+
+def main() -> None:
+    """Run every benchmark and print the table."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["KIT_HOME"] = home
+        _row("figure", "kit", "jupyterquiz", "ratio", "aim")
+        _imports()
+        _quizzes()
+
+
+def _imports() -> None:
+    bare, kit, rival = _in_turn(
+        *(lambda code=code: _python(code) for code in ("pass", "import kit", "import jupyterquiz"))
+    )
+    _compare("import, net of bare Python (ms)", kit - bare, rival - bare, "at most 0.33", 1000)
+
+
+def _quizzes() -> None:
+    runs = [(first_and_further(KIT_FIRST), first_and_further(RIVAL_FIRST)) for _ in range(ROUNDS)]
+    first = [median(run[side][0].seconds for run in runs) for side in (0, 1)]
+    _compare("first cell to ten questions (ms)", *first, "at most 2", 1000)
+    each = [median(one.seconds for run in runs for one in run[side][1]) for side in (0, 1)]
+    _compare("each further quiz of ten (ms)", *each, "under 10 ms", 1000)
+    kit, rival = (runs[0][side][1][0] for side in (0, 1))
+    _compare("cell output + widget state (bytes)", kit.sent_bytes, rival.sent_bytes, "under 0.5", 1)
+    _row("widget models of a quiz", str(kit.models), str(rival.models), "", "1")
+
+
+def _python(code: str) -> float:
+    start = perf_counter()
+    subprocess.run([sys.executable, "-c", code], check=True)
+    return perf_counter() - start
+
+
+def _in_turn(*runs: Callable[[], float]) -> list[float]:
+    taken = [[run() for run in runs] for _ in range(ROUNDS + 1)][1:]
+    return [median(column) for column in zip(*taken, strict=True)]
+
+
+def _compare(name: str, kit: float, rival: float, aim: str, scale: float) -> None:
+    _row(name, f"{kit * scale:,.1f}", f"{rival * scale:,.1f}", f"{kit / rival:.2f}", aim)
+
+
+def _row(*cells: str) -> None:
+    widths = (38, 14, 14, 8, 14)
+    sys.stdout.write(
+        "".join(c.ljust(w) for c, w in zip(cells, widths, strict=True)).rstrip() + "\n"
+    )
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
