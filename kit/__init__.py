@@ -27,7 +27,7 @@ def open_lesson(lesson: str, *, language: str) -> LessonPage:
     ContentError
         If there is no such lesson, or its content is at fault.
     """
-    from kit.lesson import LessonPage
     from kit.content.library import open_library
+    from kit.lesson import LessonPage
 
     return LessonPage(lesson, language=language, library=open_library())

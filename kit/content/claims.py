@@ -21,14 +21,19 @@ def sort_claims(case: Case, words: Mapping[str, Text]) -> dict[str, Sort]:
         The interface words of section `claims`: `stem`, `hint`, and one for each verdict.
     """
     claims = list(case.claims.items())
-    parts = -(-len(claims) // MAX_CLAIMS)
-    size = -(-len(claims) // parts) if parts else 0
-    handfuls = [dict(claims[start : start + size]) for start in range(0, len(claims), size or 1)]
-    ids = [f"claims-{number}-of-{parts}" for number in range(1, parts + 1)]
+    ids = exercise_ids(len(claims))
+    size = -(-len(claims) // len(ids)) if ids else 1
+    handfuls = [dict(claims[start : start + size]) for start in range(0, len(claims), size)]
     return {
         question_id: _sort(question_id, handful, words)
         for question_id, handful in zip(ids, handfuls, strict=True)
     }
+
+
+def exercise_ids(claims: int) -> list[str]:
+    """Return the ids of the questions that so many claims make."""
+    parts = -(-claims // MAX_CLAIMS)
+    return [f"claims-{number}-of-{parts}" for number in range(1, parts + 1)]
 
 
 def _sort(question_id: str, claims: Mapping[str, Claim], words: Mapping[str, Text]) -> Sort:

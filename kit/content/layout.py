@@ -21,6 +21,10 @@ from kit.content.records import (
 )
 from kit.text import LANGUAGES, Text
 
+CLAIMS = "case/claims.toml"
+PARTIES = "case/parties.toml"
+RELATIONS = "relations"
+SUFFIX = ".toml"
 KINDS: dict[str, Any] = {
     "sources.toml": dict[Slug, Source],
     "glossary.toml": dict[Slug, Term],
@@ -29,13 +33,11 @@ KINDS: dict[str, Any] = {
     "wording.toml": Wording,
     "case/case.toml": CaseHead,
     "case/facts.toml": dict[Slug, Fact],
-    "case/parties.toml": dict[Slug, Party],
-    "case/claims.toml": dict[Slug, Claim],
+    PARTIES: dict[Slug, Party],
+    CLAIMS: dict[Slug, Claim],
     "case/certificate.toml": dict[Slug, CertificatePart],
 }
 WORD_LISTS = frozenset(f"spelling/{language}.txt" for language in LANGUAGES)
-RELATIONS = "relations"
-SUFFIX = ".toml"
 
 
 def kind_of(name: str) -> Any | None:
@@ -64,7 +66,7 @@ def split_page(name: str, table: dict[str, Any]) -> list[tuple[str, Any, Any]]:
     A file has one part; that of the parties also lists the relations between them.
     """
     kind = kind_of(name)
-    if name != "case/parties.toml":
+    if name != PARTIES:
         return [("", table, kind)]
     parties = {key: value for key, value in table.items() if key != RELATIONS}
     relations = table.get(RELATIONS, [])

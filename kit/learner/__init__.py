@@ -1,0 +1,1 @@
+"""What the learner did, kept safely, and where the learner stands."""

@@ -8,7 +8,9 @@ from typing import Any
 
 from kit.content.check.references import objectives_of
 from kit.content.check.tree import Tree
+from kit.content.claims import exercise_ids
 from kit.content.faults import Fault
+from kit.content.layout import CLAIMS
 from kit.content.records import Slug
 from kit.content.shape import describe, fits, show
 
@@ -28,7 +30,7 @@ def check_ids(tree: Tree) -> Iterator[Fault]:
 
 
 def _twice(tree: Tree) -> Iterator[Fault]:
-    first: dict[str, str] = {}
+    first = dict.fromkeys(exercise_ids(len(tree.tables.get(CLAIMS, {}))), CLAIMS)
     for name in tree.names_under("questions"):
         other = first.setdefault(PurePosixPath(name).stem, name)
         if other != name:

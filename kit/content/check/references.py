@@ -11,8 +11,9 @@ import msgspec
 
 from kit.content.check.tree import Tree
 from kit.content.check.walk import Reference, find_references
+from kit.content.claims import exercise_ids
 from kit.content.faults import Fault
-from kit.content.layout import RELATIONS
+from kit.content.layout import CLAIMS, RELATIONS
 from kit.content.shape import show
 
 # The key that holds an id, and the file whose entries it names.
@@ -69,14 +70,16 @@ def check_references(tree: Tree, references: References) -> Iterator[Fault]:
             if _is_lost(name, reference, known):
                 yield _lost(name, reference, known)
         yield from _repeated(name, found)
-    yield from _reused(references, known[_QUESTIONS])
+    yield from _reused(references, question_ids(tree))
     if tree.is_whole:
         yield from _unused(tree, references)
 
 
 def _known(tree: Tree) -> dict[str, Collection[str]]:
     """Return the ids that each key may name; for objectives, by the lesson that has them."""
-    known: dict[str, Collection[str]] = {_QUESTIONS: question_ids(tree), _SUPERSEDES: ()}
+    known: dict[str, Collection[str]] = {}
+    if CLAIMS in tree.tables:
+        known[_QUESTIONS] = [*question_ids(tree), *exercise_ids(len(tree.tables[CLAIMS]))]
     for name, file in _FILES.items():
         if file in tree.tables:
             known[name] = tree.tables[file].keys() - {RELATIONS}
@@ -106,9 +109,7 @@ def _place(name: str, reference: Reference) -> str:
 def _is_lost(name: str, reference: Reference, known: dict[str, Collection[str]]) -> bool:
     # What cannot be read may hold any id; a superseded id names what is gone.
     place = _place(name, reference)
-    return reference.name != _SUPERSEDES and reference.target not in known.get(
-        place, (reference.target,)
-    )
+    return place in known and reference.target not in known[place]
 
 
 def _lost(name: str, reference: Reference, known: dict[str, Collection[str]]) -> Fault:
@@ -144,7 +145,7 @@ def _reused(references: References, ids: Collection[str]) -> Iterator[Fault]:
 
 def _unused(tree: Tree, references: References) -> Iterator[Fault]:
     cited = references.targets("sources", "source")
-    for source_id in tree.tables["sources.toml"]:
+    for source_id in tree.tables.get("sources.toml", {}):
         if source_id not in cited:
             expected = "a record that cites it; or delete the source"
             yield Fault("sources.toml", source_id, "a source that nothing cites", expected)

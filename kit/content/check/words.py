@@ -19,13 +19,15 @@ _LONE = re.compile(r"(?:(?<!\S)[aceoy]|(?:^|(?<=[.!?] ))[ABCEO])(?= [Ѐ-ӿ])")
 _QUOTED = re.compile(r"„[^„“”]*[“”]|“[^“”]*”|«[^«»]*»|‘[^‘’]*’|\"[^\"]*\"")
 _CODE = re.compile(r"(`+)(?:(?!\1).)*\1", re.DOTALL)
 _ADDRESS = re.compile(r"\w+://[^\s)>]+")
+_PLACEHOLDER = re.compile(r"\{\w*\}")
 _ACRONYM = re.compile(r"\b[A-Z0-9]*[A-Z][A-Z0-9]*\b")
 
 
 def prose_of(text: str) -> str:
-    """Return a text with a digit in place of each code span and each address."""
-    text = _CODE.sub("0", text) if "`" in text else text
-    return _ADDRESS.sub("0", text) if "://" in text else text
+    """Return a text with a digit in place of each code span, address and placeholder."""
+    for mark, pattern in (("`", _CODE), ("://", _ADDRESS), ("{", _PLACEHOLDER)):
+        text = pattern.sub("0", text) if mark in text else text
+    return text
 
 
 def mixed_word_reasons(text: str) -> Iterator[Reason]:

@@ -1,0 +1,65 @@
+"""`kit lab`: open a lesson in JupyterLab, alive."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kit.content.interface import default_language
+from kit.text import LANGUAGES
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+DEFAULT_FOLDER = "iso9001-lessons"
+LAST_PORT = 65535
+
+
+def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to a parser."""
+    parser = commands.add_parser("lab", help="open a lesson in JupyterLab, alive")
+    parser.add_argument("lesson", nargs="?", metavar="LESSON", help="its id or its number")
+    parser.add_argument("--language", choices=LANGUAGES, default=default_language())
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        default=Path(DEFAULT_FOLDER),
+        help=f"where your copies of the lessons are kept (default: {DEFAULT_FOLDER} here)",
+    )
+    parser.add_argument("--port", type=_port, help="a taken one moves on to the next free one")
+    parser.add_argument("--no-browser", action="store_true", help="only print the address")
+    parser.set_defaults(run=run)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= LAST_PORT:
+        raise argparse.ArgumentTypeError(f'got "{text}", expected a number from 1 to {LAST_PORT}')
+    return int(text)
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve the lessons until Ctrl+C; return 1 with a message if they cannot start."""
+    from kit.lab.launch import LaunchError, Order, open_lessons
+
+    order = Order(
+        language=arguments.language,
+        lesson=arguments.lesson,
+        folder=arguments.folder,
+        port=arguments.port,
+        has_browser=not arguments.no_browser,
+    )
+    try:
+        open_lessons(order, _tell)
+    except LaunchError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0

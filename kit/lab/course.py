@@ -1,0 +1,76 @@
+"""The files of the lesson view that are made from the content: `python -m kit.lab.course`.
+
+`course.json` tells the browser the lessons, the interface words, and the code that the kit ships;
+`tokens.css` is the look; `package.json` names the version of the files, so that no browser mixes
+old files with new ones. A test fails when one of them is stale.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from kit.content.library import Library, open_library
+from kit.lab.shipped import list_shipped, read_code
+from kit.paths import PACKAGE, notebooks_folder
+from kit.text import LANGUAGES, Text
+
+EXTENSION = PACKAGE / "lab" / "extension" / "iso9001-kit"
+_TOKENS = PACKAGE / "widgets" / "tokens.css"
+
+
+def describe_course(library: Library, notebooks: Path) -> dict[str, Any]:
+    """Return what the browser must know about the course.
+
+    Raises
+    ------
+    ContentError
+        If a notebook has no lesson file under `data/lessons`.
+    """
+    shipped = list_shipped(notebooks)
+    code: dict[str, dict[str, list[str]]] = {}
+    for one in shipped:
+        code.setdefault(one.lesson, {})[one.language] = read_code(one.path)
+    files = {one.lesson: one.path.name for one in shipped}
+    return {
+        "lessons": [_describe_lesson(library, lesson, file) for lesson, file in files.items()],
+        "words": {language: _pick(library.interface["lab"], language) for language in LANGUAGES},
+        "code": code,
+    }
+
+
+def _describe_lesson(library: Library, lesson_id: str, file: str) -> dict[str, Any]:
+    lesson = library.lesson(lesson_id)
+    title = {language: lesson.title.pick(language) for language in LANGUAGES}
+    facts = {"id": lesson_id, "number": lesson.number, "minutes": lesson.minutes}
+    return {**facts, "title": title, "file": file}
+
+
+def _pick(words: dict[str, Text], language: str) -> dict[str, str]:
+    return {key: text.pick(language) for key, text in words.items()}
+
+
+def write_course(extension: Path, library: Library, notebooks: Path) -> None:
+    """Write the generated files of an extension folder."""
+    static = extension / "static"
+    course = json.dumps(describe_course(library, notebooks), ensure_ascii=False, indent=1)
+    (static / "course.json").write_text(course + "\n", encoding="utf-8", newline="\n")
+    shutil.copyfile(_TOKENS, static / "tokens.css")
+    package = json.loads((extension / "package.json").read_text(encoding="utf-8"))
+    package["jupyterlab"]["_build"]["load"] = f"static/remoteEntry.js?v={_digest(static)}"
+    text = json.dumps(package, ensure_ascii=False, indent=2)
+    (extension / "package.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _digest(static: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(static.iterdir()):
+        digest.update(f"{path.name}\0{path.read_text(encoding='utf-8')}\0".encode())
+    return digest.hexdigest()[:12]
+
+
+if __name__ == "__main__":
+    write_course(EXTENSION, open_library(), notebooks_folder())

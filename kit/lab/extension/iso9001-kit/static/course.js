@@ -1,0 +1,34 @@
+/** The course: its lessons in their order, and where the notebook of a lesson stands. */
+
+/**
+ * Make a course from what course.json says.
+ *
+ * @param {{lessons: object[], words: object, code: object}} facts
+ */
+export function makeCourse({ lessons, words, code }) {
+  const languages = Object.keys(words);
+  const numbered = lessons.filter((lesson) => lesson.number > 0).length;
+
+  /** Return lesson, language and words of a notebook that claims to be a lesson, or null. */
+  function recognise(claim) {
+    const lesson = lessons.find((one) => one.id === claim?.lesson);
+    if (!lesson || !languages.includes(claim.language)) return null;
+    return { lesson, language: claim.language, words: words[claim.language] };
+  }
+
+  /** Return the path of another lesson or language, for a notebook at `path`. */
+  function pathFrom(path, lesson, language) {
+    const folders = path.split("/").slice(0, -1);
+    const at = folders.findLastIndex((folder) => languages.includes(folder));
+    if (at >= 0) folders[at] = language;
+    return [...folders, lesson.file].join("/");
+  }
+
+  /** Return the lesson so many steps away, or undefined. */
+  const neighbour = (lesson, step) => lessons[lessons.indexOf(lesson) + step];
+
+  /** Return the code cells that the kit ships for a lesson. */
+  const shippedCode = (lesson, language) => new Set(code[lesson.id]?.[language] ?? []);
+
+  return { languages, words, count: numbered, recognise, pathFrom, neighbour, shippedCode };
+}

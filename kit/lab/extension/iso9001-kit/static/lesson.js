@@ -1,0 +1,160 @@
+/** The view of one lesson: what it shows, when it runs, what happens when it cannot. */
+
+const version = new URL(import.meta.url).search;
+const load = (name) => import(`./${name}.js${version}`);
+const [{ makeHead }, { makeTurn }, { guardReading }, { watchOutputs }, { readPlace, holdPlace }, { readContent }, { whyWait }] =
+  await Promise.all(["head", "turn", "guard", "watch", "place", "travel", "trust"].map(load));
+
+/** Kernel states after which the lesson's widgets have nobody to talk to. */
+const LOST = new Set(["dead", "autorestarting", "restarting"]);
+
+/** Resolve when a widget is in sight, so that a lesson in a background tab does not run. */
+function inSight(panel) {
+  if (panel.isVisible) return Promise.resolve();
+  return new Promise((resolve) => {
+    const eye = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      eye.disconnect();
+      resolve();
+    });
+    eye.observe(panel.node);
+  });
+}
+
+/**
+ * Shows a notebook as a lesson. `data-kit-state` on the panel's node tells how it is: `waiting`
+ * for the reader, `starting`, `running` its cells, `alive`, or `stopped`; `data-kit-alive` is
+ * there when every cell has run.
+ */
+export class LessonView {
+  /**
+   * @param {object} kit - What all views share.
+   * @param {object} panel - The notebook panel.
+   * @param {{lesson: object, language: string, words: Record<string, string>}} claim
+   */
+  constructor(kit, panel, { lesson, language, words }) {
+    Object.assign(this, { kit, panel, lesson, language, words });
+    this.notebook = panel.content;
+    this.session = panel.sessionContext;
+    this.isLeaving = false;
+    this.isRestarting = false;
+    this.letGo = () => {};
+  }
+
+  /** Dress the notebook as a lesson and, if it may, run it. */
+  async open() {
+    const { panel, notebook } = this;
+    this.content = readContent(panel);
+    panel.addClass("kit-lesson");
+    panel.node.lang = this.language;
+    notebook.notebookConfig = { ...notebook.notebookConfig, windowingMode: "none" };
+    this.head = makeHead(this);
+    notebook.outerNode.append(makeTurn(this));
+    this.setReading = guardReading(panel);
+    this.showCode(false);
+    watchOutputs(notebook, (done, total) => this.head.showProgress(done, total));
+    this.session.statusChanged.connect((_, status) => this.onStatus(status));
+    this.setState("starting");
+    this.takePlace();
+    await inSight(panel);
+    this.start();
+  }
+
+  /** Go to the place that the reader had in the other language. */
+  takePlace() {
+    const { places } = this.kit;
+    const place = places.get(this.panel.context.path);
+    places.delete(this.panel.context.path);
+    if (place) this.letGo = holdPlace(this.notebook, place);
+  }
+
+  /** @param {"waiting" | "starting" | "running" | "alive" | "stopped"} state */
+  setState(state) {
+    const { node } = this.panel;
+    node.dataset.kitState = state;
+    node.toggleAttribute("data-kit-alive", state === "alive");
+    this.head.showStarting(state === "starting" || state === "running");
+    if (state !== "waiting" && state !== "stopped") this.head.hideNotice();
+  }
+
+  /** Show or hide the code, and with it everything that can change the notebook. */
+  showCode(isShown) {
+    this.panel.toggleClass("kit-code", isShown);
+    this.panel.toolbar.setHidden(!isShown);
+    this.setReading(!isShown);
+    this.head.showCode(isShown);
+    void this.kit.shell(isShown);
+  }
+
+  /** Run the lesson if this computer signed it and its code is the kit's own, or if asked to. */
+  async start(isAsked = false) {
+    this.setState("starting");
+    const reason = isAsked ? "" : this.whyWait();
+    if (reason) return this.waitForReader(reason);
+    await this.session.ready;
+    if (this.panel.isDisposed) return;
+    await this.run(isAsked);
+  }
+
+  whyWait() {
+    const { course } = this.kit;
+    return whyWait(this.notebook.model, course.shippedCode(this.lesson, this.language));
+  }
+
+  waitForReader(reason) {
+    this.setState("waiting");
+    this.head.showNotice(this.words[reason], this.words.start, () => this.start(true));
+  }
+
+  /** Run every code cell; what it was when asked for may have changed since, so look again. */
+  async run(isAsked) {
+    const reason = isAsked ? "" : this.whyWait();
+    if (reason) return this.waitForReader(reason);
+    if (!this.session.session?.kernel) return this.stop("stopped-short");
+    this.setState("running");
+    const cells = this.notebook.widgets.filter((cell) => cell.model.type === "code");
+    const isDone = await this.kit.NotebookActions.runCells(this.notebook, cells, this.session);
+    if (this.panel.isDisposed || this.panel.node.dataset.kitState !== "running") return;
+    if (isDone) this.setState("alive");
+    else this.stop("part-failed");
+  }
+
+  /** Say that the lesson does not answer, and offer to start it again. */
+  stop(word) {
+    this.setState("stopped");
+    this.head.showNotice(this.words[word], this.words["start-again"], () => this.startAgain());
+  }
+
+  /** Give the lesson a fresh kernel and run it: the reader has asked for it. */
+  async startAgain() {
+    this.setState("starting");
+    this.isRestarting = true;
+    if (this.session.session?.kernel) await this.session.restartKernel();
+    else await this.session.startKernel();
+    this.isRestarting = false;
+    await this.run(true);
+  }
+
+  /** A kernel is gone; a trainer who has the code open may have restarted it on purpose. */
+  onStatus(status) {
+    const isMeant = this.isLeaving || this.isRestarting || this.panel.hasClass("kit-code");
+    if (LOST.has(status) && !(isMeant && status !== "dead")) this.onLost();
+  }
+
+  onLost() {
+    const { kitState } = this.panel.node.dataset;
+    if (!this.isLeaving && kitState !== "waiting" && kitState !== "stopped") this.stop("stopped-short");
+  }
+
+  /** Go to another lesson, or to the same one in another language at the same place. */
+  async goTo(lesson, language) {
+    const { course, go } = this.kit;
+    const path = course.pathFrom(this.panel.context.path, lesson, language);
+    const place = lesson === this.lesson ? readPlace(this.notebook) : null;
+    this.isLeaving = true;
+    const isGone = await go(this, path, place);
+    if (isGone) return;
+    this.isLeaving = false;
+    this.head.showNotice(this.words["not-here"].replace("{file}", path));
+  }
+}

@@ -1,0 +1,66 @@
+"""The JupyterLab that serves the lessons; importing this module imports JupyterLab."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from secrets import token_hex
+
+from ipykernel.kernelspec import make_ipkernel_cmd
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_server.serverapp import ServerApp
+from jupyterlab.labapp import LabApp  # type: ignore[import-untyped]
+
+
+class OwnPython(KernelSpecManager):
+    """Offer one kernel, the Python that runs the kit, whatever else is installed.
+
+    The kernel imports nothing from the learner's folder: a file `random.py` there, left by chance
+    or by somebody else, takes no module's place.
+    """
+
+    def _kernel_dirs_default(self) -> list[str]:
+        return []
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        """Return the kernel `python3`; there is no other."""
+        spec = super().get_kernel_spec(kernel_name)
+        spec.argv = make_ipkernel_cmd(extra_arguments=["--ignore-cwd"], python_arguments=["-P"])
+        return spec
+
+
+def make_server(
+    folder: Path, page: str, extensions: Path, *, port: int | None, has_browser: bool
+) -> ServerApp:
+    """Return a JupyterLab that is bound to its port and not yet started.
+
+    Parameters
+    ----------
+    folder
+        The learner's folder; nothing outside of it is served.
+    page
+        The notebook to open, relative to the folder.
+    extensions
+        A folder of JupyterLab extensions that come before those installed.
+    port
+        The port to try first; a taken one moves on to another.
+    """
+    arguments = {
+        "ServerApp.root_dir": folder,
+        "ServerApp.kernel_spec_manager_class": f"{__name__}.{OwnPython.__name__}",
+        "ServerApp.open_browser": has_browser,
+        "ServerApp.terminals_enabled": False,
+        "ServerApp.answer_yes": True,
+        "ServerApp.allow_root": True,
+        "Application.log_level": "ERROR",
+        "IdentityProvider.token": token_hex(24),
+        "AsyncIOLoopKernelRestarter.restart_limit": 0,
+        "LabApp.default_url": f"/doc/tree/{page}",
+        "LabApp.news_url": "None",
+        "LabApp.extension_manager": "readonly",
+        "LabApp.extra_labextensions_path": extensions,
+    }
+    if port is not None:
+        arguments["ServerApp.port"] = port
+    flags = [f"--{name}={value}" for name, value in arguments.items()]
+    server: ServerApp = LabApp.initialize_server(argv=flags)
+    return server

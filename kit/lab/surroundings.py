@@ -1,0 +1,34 @@
+"""Where JupyterLab keeps its things while it serves lessons: apart from the user's own.
+
+The user's settings, workspaces, kernels and extensions are neither read nor changed, so that a
+lesson looks and works alike everywhere; the kernel is always the Python that runs the kit.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kit.paths import PACKAGE
+
+CONFIG = PACKAGE / "lab" / "config"
+EXTENSIONS = PACKAGE / "lab" / "extension"
+
+
+def place_jupyter(home: Path) -> dict[str, str]:
+    """Return the environment that keeps Jupyter inside `home/lab`."""
+    lab = home.absolute() / "lab"
+    return {
+        "IPYTHONDIR": str(lab / "ipython"),
+        "JUPYTER_CONFIG_DIR": str(lab / "config"),
+        "JUPYTER_CONFIG_PATH": str(CONFIG),
+        "JUPYTER_DATA_DIR": str(data_folder(home)),
+        "JUPYTER_PATH": "",
+        "JUPYTER_RUNTIME_DIR": str(lab / "runtime"),
+        "JUPYTERLAB_SETTINGS_DIR": str(lab / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(lab / "workspaces"),
+    }
+
+
+def data_folder(home: Path) -> Path:
+    """Return the folder with the secret that signs notebooks."""
+    return home.absolute() / "lab" / "data"
