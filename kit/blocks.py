@@ -123,7 +123,7 @@ def _row(cell: str, texts: Sequence[str]) -> str:
 
 
 def _table(head: str, rows: str) -> str:
-    return f'<div class="kit-table"><table><thead>{head}</thead><tbody>{rows}</tbody></table></div>'
+    return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
 
 
 def _term_row(term: Term, others: Sequence[str], words: Words, language: str) -> str:

@@ -198,7 +198,7 @@ function drawQuestion(quiz, question, index, body) {
   if (isOpen && !isLast) buttons.push(button("next", () => quiz.go(index + 1), "kit-main"));
   if (isAnswered && !isPrediction) buttons.push(button("try-again", () => act(question, "retry"), isOpen ? "" : "kit-main"));
   if (isAnswered && !isOpen) buttons.push(button("show-answer", () => act(question, "reveal")));
-  if (!standing.has_hint && !isOpen && question.hint) buttons.push(button("hint", () => act(question, "hint"), "kit-plain"));
+  if (!standing.has_hint && !isOpen && !isPrediction && question.hint) buttons.push(button("hint", () => act(question, "hint"), "kit-plain"));
   const points = standing.tries && !isPrediction
     ? h("span", { className: "kit-points", textContent: fill(words.points, { score: quiz.number(standing.best), tries: standing.tries }) }) : null;
 
