@@ -33,8 +33,8 @@ def run(*command: str | Path, **options: Any) -> subprocess.CompletedProcess[str
 @contextmanager
 def served(*command: str | Path, **options: Any) -> Generator[tuple[subprocess.Popen[str], str]]:
     """Start a program that serves lessons; give it and the address that it prints."""
-    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "stdin": subprocess.DEVNULL}
-    with subprocess.Popen(command, encoding="utf-8", **streams, **options) as process:
+    options |= {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "encoding": "utf-8"}
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, **options) as process:
         try:
             address = read_address(process)
             wait_for_listener(process, address)
@@ -70,10 +70,17 @@ def wait_for_listener(process: subprocess.Popen[str], address: str) -> None:
 
 def fetch_notebook(address: str) -> dict[str, Any]:
     """Fetch the notebook that an address opens through the server's contents interface."""
+    path = urlsplit(address).path.removeprefix("/doc/tree")
+    notebook: dict[str, Any] = fetch(address, f"/api/contents{path}")["content"]
+    return notebook
+
+
+def fetch(address: str, path: str) -> dict[str, Any]:
+    """Fetch a path from the server of an address, with the key that the address carries."""
     parts = urlsplit(address)
     token = parse_qs(parts.query)["token"][0]
-    url = f"{parts.scheme}://{parts.netloc}/api/contents{parts.path.removeprefix('/doc/tree')}"
-    request = Request(url, headers={"Authorization": f"token {token}"})  # noqa: S310 -- our own
-    with urlopen(request, timeout=PATIENCE_SECONDS) as response:  # noqa: S310 -- our own
-        notebook: dict[str, Any] = json.load(response)["content"]
-    return notebook
+    request = Request(f"{parts.scheme}://{parts.netloc}{path}")  # noqa: S310 -- our own server
+    request.add_header("Authorization", f"token {token}")
+    with urlopen(request, timeout=PATIENCE_SECONDS) as response:  # noqa: S310 -- our own server
+        answer: dict[str, Any] = json.load(response)
+    return answer

@@ -7,6 +7,11 @@ from collections.abc import Generator
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# No test fails because a machine is slow.
+settings.register_profile("kit", deadline=None)
+settings.load_profile("kit")
 
 MUST_RUN = frozenset({"browser", "hunspell"})
 

@@ -7,11 +7,17 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from kit.cli import run
 from kit.content.check import check_folder
+from kit.content.check.drafts import Draft
+from kit.content.check.items import check_items
 from kit.content.library import open_library
+from kit.content.questions import AnyQuestion
+from kit.content.records import Phrases
+from kit.content.shape import shape_faults
 from kit.paths import data_folder
 from tests.factories import LESSON, make_tree, question_table
 
@@ -40,6 +46,16 @@ def test_the_library_opens_every_question() -> None:
     library = open_library()
     questions = [library.question(each) for each in library.question_paths]
     assert [question.id for question in questions] == list(library.question_paths)
+
+
+def test_the_questions_made_from_the_claims_are_whole() -> None:
+    sorts = {name: msgspec.to_builtins(sort) for name, sort in open_library().claim_sorts.items()}
+    assert [
+        f for name, table in sorts.items() for f in shape_faults(table, AnyQuestion, name)
+    ] == []
+    drafts = {name: msgspec.convert(table, Draft) for name, table in sorts.items()}
+    assert list(check_items(drafts, Phrases(en=(), bg=()))) == []
+    assert all(draft.items for draft in drafts.values())
 
 
 def test_a_whole_folder_is_said_to_be_whole(

@@ -68,7 +68,7 @@ def test_too_few_options_do_not_hide_a_fault_in_one() -> None:
     changes = {"options": {"First": {"text": make_text()}}}
     found = keys_of(changed(QUESTION, changes), AnyQuestion)
     assert found == [
-        ("options", "1 entries"),
+        ("options", "1 entry"),
         ("options.First", 'the key "First"'),
         ("options.First.why", "nothing"),
     ]

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit.content.check.languages import text_reasons
 from kit.content.check.markup import gap_reasons, html_reasons, markdown_reasons, quote_reasons
-from kit.content.check.words import Alphabets, mixed_word_reasons, prose_of
+from kit.content.check.words import Alphabets, is_plain, mixed_word_reasons, prose_of
 from kit.content.records import Phrases, Wording
 from tests.factories import (
     SOURCE,
@@ -231,3 +232,11 @@ def test_the_words_of_a_source_are_checked_too(tmp_path: Path, key: str) -> None
 @given(st.text('aбв <>[]()`*_"„“”:/\n?{}№A1.-', max_size=40))
 def test_a_text_equal_in_both_languages_has_no_difference(text: str) -> None:
     assert not list(markdown_reasons({"en": text, "bg": text}))
+
+
+@given(
+    st.text("aбв (FILL IN)'’<>[]`*_\"„“”:/\n{}№A1.-", max_size=12), st.sampled_from(["en", "bg"])
+)
+def test_a_plain_text_breaks_no_rule(text: str, language: str) -> None:
+    if is_plain(text, language):
+        assert not list(text_reasons(text, language, ALPHABETS))

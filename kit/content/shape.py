@@ -99,7 +99,7 @@ def _record_reasons(value: dict[str, Any], kind: Any, key: str) -> Iterator[_Rea
 def _dict_reasons(value: dict[str, Any], kind: Any, rules: Any, key: str) -> Iterator[_Reason]:
     name_kind, part_kind = get_args(kind)
     if not fits(dict.fromkeys(value), _with(dict[str, Any], rules)):
-        yield key, f"{len(value)} entries", describe(_with(dict, rules))
+        yield key, _entries(value), describe(_with(dict, rules))
     for name, part in value.items():
         if not fits(name, name_kind):
             yield _join(key, name), f'the key "{name}"', describe(name_kind)
@@ -108,9 +108,13 @@ def _dict_reasons(value: dict[str, Any], kind: Any, rules: Any, key: str) -> Ite
 
 def _list_reasons(value: list[Any], kind: Any, rules: Any, key: str) -> Iterator[_Reason]:
     if not fits([None] * len(value), _with(tuple[Any, ...], rules)):
-        yield key, f"{len(value)} entries", describe(_with(tuple, rules))
+        yield key, _entries(value), describe(_with(tuple, rules))
     for place, part in enumerate(value):
         yield from _reasons(part, get_args(kind)[0], f"{key}[{place}]")
+
+
+def _entries(value: dict[str, Any] | list[Any]) -> str:
+    return "1 entry" if len(value) == 1 else f"{len(value)} entries"
 
 
 def describe(kind: Any) -> str:

@@ -71,7 +71,7 @@ def fill_folder(folder: Path, shipped: Iterable[Shipped], secrets: Path) -> Repo
     )
 
 
-def _renew(path: Path, shipped: Shipped, notary: Any) -> Report:  # noqa: ANN401 -- no types there
+def _renew(path: Path, shipped: Shipped, notary: Any) -> Report:
     path.parent.mkdir(parents=True, exist_ok=True)
     copy = _read(path)
     if copy is not None and not _is_untouched(copy):

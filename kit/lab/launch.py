@@ -12,7 +12,7 @@ import msgspec
 from kit.content.interface import read_words
 from kit.lab.copies import Report, fill_folder
 from kit.lab.shipped import Shipped, find_shipped, list_shipped
-from kit.lab.surroundings import EXTENSIONS, data_folder, place_jupyter
+from kit.lab.surroundings import EXTENSIONS, data_folder, forget_layout, place_jupyter
 from kit.paths import home_folder, notebooks_folder
 
 if TYPE_CHECKING:
@@ -111,6 +111,7 @@ def _tell_of_folder(tell: Tell, words: Words, folder: Path, report: Report) -> N
 def _make_server(order: Order, folder: Path, lesson: Shipped, extensions: Path) -> ServerApp:
     # Jupyter reads its environment when it is imported: first this, then the import.
     os.environ.update(place_jupyter(home_folder()))
+    forget_layout(home_folder())
     from kit.lab.server import make_server
 
     page = f"{lesson.language}/{lesson.path.name}"

@@ -6,6 +6,7 @@ lesson looks and works alike everywhere; the kernel is always the Python that ru
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from kit.paths import PACKAGE
@@ -32,3 +33,8 @@ def place_jupyter(home: Path) -> dict[str, str]:
 def data_folder(home: Path) -> Path:
     """Return the folder with the secret that signs notebooks."""
     return home.absolute() / "lab" / "data"
+
+
+def forget_layout(home: Path) -> None:
+    """Forget what was open the last time, so that one lesson opens and no other."""
+    shutil.rmtree(home.absolute() / "lab" / "workspaces", ignore_errors=True)

@@ -16,6 +16,7 @@ from kit.learner.table import (
     CREATE,
     DESCRIBE,
     MERGE,
+    PAGE_BYTES,
     READ,
     READ_ONE,
     SCHEMA,
@@ -23,23 +24,12 @@ from kit.learner.table import (
     to_row,
 )
 
-PAGE_BYTES = 4096
-_MARK = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SCHEMA};"
-
-
-def create(path: Path, patience_seconds: float) -> None:
-    """Make an empty store, whole or not at all."""
-    with closing(connect(path, patience_seconds)) as connection:
-        connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
-        _settle(connection)
-        connection.executescript(f"BEGIN IMMEDIATE; {CREATE} {_MARK} COMMIT;")
-
 
 def identify(path: Path) -> tuple[int, int] | None:
-    """Return what tells this file from another put in its place; None if there is none."""
+    """Return what tells this file from another put in its place; None if it is out of reach."""
     try:
         status = path.stat()
-    except FileNotFoundError:
+    except OSError:
         return None
     return status.st_dev, status.st_ino
 

@@ -7,10 +7,11 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from kit.learner.database import Database, create
-from kit.learner.files import alone, mark_read, set_aside, unread_files
+from kit.learner.database import Database, connect
+from kit.learner.files import alone, journal_of, mark_read, set_aside, unread_files
 from kit.learner.notices import DamagedError, Notice
 from kit.learner.salvage import salvage
+from kit.learner.table import CREATE, MARK, PAGE_BYTES
 
 
 def is_begun(path: Path) -> bool:
@@ -36,6 +37,17 @@ def mend(path: Path, *, now: Callable[[], datetime], patience_seconds: float) ->
         if not path.exists():
             create(path, patience_seconds)
         return _take_over(path, patience_seconds)
+
+
+def create(path: Path, patience_seconds: float) -> None:
+    """Make an empty store, whole or not at all; what an earlier attempt left is removed."""
+    fresh = path.with_name(f"{path.name}.new")
+    for rest in (journal_of(fresh), fresh):
+        rest.unlink(missing_ok=True)
+    with closing(connect(fresh, patience_seconds)) as connection:
+        connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
+        connection.executescript(f"BEGIN IMMEDIATE; {CREATE} {MARK} COMMIT;")
+    fresh.rename(path)
 
 
 def _is_sound(path: Path, patience_seconds: float) -> bool:

@@ -15,9 +15,8 @@ from pathlib import Path
 from struct import unpack
 from typing import BinaryIO
 
-from kit.learner.database import PAGE_BYTES
 from kit.learner.events import MAX_BYTES, Event
-from kit.learner.table import COLUMNS, to_event
+from kit.learner.table import COLUMNS, PAGE_BYTES, to_event
 
 _LEAF = 13
 _FILE_HEADER, _LEAF_HEADER, _POINTER, _LINK = 100, 8, 2, 4

@@ -139,7 +139,8 @@ class AttemptStore:
             If the file cannot be read.
         """
         with self._lock:
-            found = self._run(lambda database: database.read(questions)) if self._is_begun() else []
+            wanted = None if questions is None else frozenset(questions)
+            found = self._run(lambda database: database.read(wanted)) if self._is_begun() else []
             if not self._waiting:
                 self._trouble = None
             return found

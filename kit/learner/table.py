@@ -10,7 +10,8 @@ import msgspec
 
 from kit.learner.events import EARLIEST, LATEST, Event
 
-APPLICATION = 0x49395431
+PAGE_BYTES = 4096
+APPLICATION = int.from_bytes(b"I9T1")
 SCHEMA = 1
 COLUMNS = Event.__struct_fields__
 _MICROSECOND = timedelta(microseconds=1)
@@ -32,6 +33,7 @@ BEGIN SELECT RAISE(ABORT, 'attempts are only ever added'); END;
 CREATE TRIGGER attempt_unchanged BEFORE UPDATE ON attempt
 BEGIN SELECT RAISE(ABORT, 'attempts are only ever added'); END;
 """
+MARK = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SCHEMA};"
 MERGE = """
 INSERT INTO attempt
 SELECT :id, :at, :question, :version, :kind, :answer, :score, :lesson, :quiz, :language

@@ -17,9 +17,9 @@ from kit.learner.events import Event
 
 FORMAT = "iso9001-kit-progress"
 VERSION = 1
-_PLACE = re.compile(
-    r"^(?P<reason>.*?)(?: - at `\$\[(?P<index>\d+)\]\.?(?P<field>.*)`)?$", re.DOTALL
-)
+_PLACE = re.compile(r" - at `\$\[(?P<index>\d+)\]\.?(?P<field>.*)`$")
+# What an event finds wrong by itself begins with the name of the field.
+_FIELD = re.compile(r"field `(?P<quoted>.+)`|^(?P<first>\w+):")
 
 
 class TransferError(Exception):
@@ -53,9 +53,11 @@ def decode(raw: bytes) -> list[Event]:
     if not isinstance(table, dict) or table.get("format") != FORMAT:
         raise TransferError("other-format")
     version, events = table.get("version"), table.get("events")
-    if type(version) is int and version > VERSION:
+    if type(version) is not int or version < 1:
+        raise TransferError("other-format")
+    if version > VERSION:
         raise TransferError("newer-format", found=version, known=VERSION)
-    if version != VERSION or not isinstance(events, list):
+    if not isinstance(events, list):
         raise TransferError("other-format")
     try:
         return msgspec.convert(events, list[Event])
@@ -71,11 +73,12 @@ def _parse(raw: bytes) -> Any:
 
 
 def _broken_event(message: str) -> TransferError:
-    match = _PLACE.match(message)
-    reason, index, field = match.group("reason", "index", "field") if match else (message, 0, "")
-    # What an event finds wrong by itself begins with the name of the field.
-    named = field or reason.partition(":")[0]
-    return TransferError("broken-event", number=int(index or 0) + 1, field=named, reason=reason)
+    place = _PLACE.search(message)
+    index, field = (int(place["index"]), place["field"]) if place else (0, "")
+    reason = message[: place.start()] if place else message
+    named = _FIELD.search(reason)
+    field = field or (named["quoted"] or named["first"] if named else "events")
+    return TransferError("broken-event", number=index + 1, field=field, reason=reason)
 
 
 def write_export(path: Path, events: Iterable[Event], *, may_replace: bool) -> None:

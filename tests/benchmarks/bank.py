@@ -12,10 +12,10 @@ LEVELS = ("remember", "understand", "apply", "apply", "judge")
 WORDS = {
     "en": "the clerk at the counter asks the auditor about a record that the office of the town "
     "keeps and the certificate names scope edition body date of expiry with a condition that "
-    "it is maintained while each citizen waits for one answer on paper from a service desk",
+    "it is maintained while each citizen waits for one answer on paper from a “service” desk",
     "bg": "служителят на гишето пита одитора за запис който общинската администрация пази а "
     "сертификатът посочва обхват издание орган дата на изтичане с условие да се поддържа "
-    "докато всеки гражданин чака отговор на хартия от звеното за обслужване",
+    "докато всеки гражданин чака отговор по ISO на хартия от звеното за обслужване",
 }
 HEAD = """\
 kind = "{kind}"
@@ -29,7 +29,7 @@ sources = ["announcement"]
 
 def write_bank(folder: Path, questions: int = 1000, seed: int = 9001) -> Path:
     """Write a data folder without faults that holds so many questions, and return it."""
-    rng = random.Random(seed)  # noqa: S311 - chance, not secrets
+    rng = random.Random(seed)
     names = [f"question-{number}" for number in range(questions)]
     sample = LESSON["quizzes"]["parties"]["questions"]
     quizzes: Table = {"all": {"title": make_text(), "questions": names}}
@@ -65,6 +65,6 @@ def _option(rng: random.Random, number: int, *, is_key: bool) -> str:
 def _text(rng: random.Random, key: str, words: int, end: str) -> str:
     said = {language: rng.choices(known.split(), k=words) for language, known in WORDS.items()}
     return "".join(
-        f'{key}.{language} = "{" ".join(chosen).capitalize()}{end}"\n'
-        for language, chosen in said.items()
+        f'{key}.{language} = "{" ".join([first.capitalize(), *others])}{end}"\n'
+        for language, (first, *others) in said.items()
     )

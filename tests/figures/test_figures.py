@@ -70,8 +70,8 @@ def test_no_text_leaves_the_figure(language: str) -> None:
         page = figure.bbox
         for text in figure.axes[0].texts:
             box = text.get_window_extent()
-            assert page.x0 <= box.x0 and box.x1 <= page.x1, text.get_text()
-            assert page.y0 <= box.y0 and box.y1 <= page.y1, text.get_text()
+            assert page.x0 <= box.x0 < box.x1 <= page.x1, text.get_text()
+            assert page.y0 <= box.y0 < box.y1 <= page.y1, text.get_text()
 
 
 def test_a_party_without_a_place_is_named() -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.learner.database import PAGE_BYTES
 from kit.learner.events import MAX_BYTES
 from kit.learner.salvage import salvage
+from kit.learner.table import PAGE_BYTES
 from tests.learner.factories import fill, make_event, make_store
 from tests.learner.histories import histories
 

@@ -36,6 +36,12 @@ def test_store_gives_back_the_events_of_some_questions(path):
         assert store.events([]) == []
 
 
+def test_load_takes_questions_of_any_sort_of_collection(path):
+    events = fill(path, 6)
+    with make_store(path) as store:
+        assert store.load(name for name in ("scope", "parties", "dates")) == events
+
+
 def test_store_records_an_event_once(path):
     event = make_event()
     with make_store(path) as store:

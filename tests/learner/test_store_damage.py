@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.learner.database import PAGE_BYTES, create
 from kit.learner.files import journal_of, set_aside, set_aside_files, unread_files
+from kit.learner.mending import create
 from kit.learner.store import AttemptStore
+from kit.learner.table import PAGE_BYTES
 from tests.learner.factories import NOON, fill, make_events, make_store
 
 KEPT = 300
@@ -202,6 +203,16 @@ def test_mending_that_was_cut_short_is_carried_on(path, step):
         assert store.events() == events
         assert store.notice.key == "damaged"
     assert unread_files(path) == []
+
+
+def test_making_a_store_that_was_cut_short_is_begun_again_without_a_word(path):
+    path.parent.mkdir()
+    path.with_name("progress.sqlite.new").write_bytes(b"half a store")
+    path.with_name("progress.sqlite.new-journal").write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7")
+    with make_store(path) as store:
+        assert store.append(NEW) == {event.id for event in NEW}
+        assert store.notice is None
+    assert not list(path.parent.glob("*.new*"))
 
 
 def test_two_damaged_stores_that_wait_are_both_carried_over(path):

@@ -149,6 +149,20 @@ def test_a_folder_that_may_not_be_entered_makes_events_wait(folder):
         assert store.events() == make_events(2)
 
 
+@posix_only
+def test_a_folder_closed_under_an_open_lesson_makes_events_wait(folder):
+    path = folder / "home" / "progress.sqlite"
+    fill(path, 1)
+    with bound_by_permissions(*path.parent.iterdir(), path.parent), make_store(path) as store:
+        assert store.append(make_events(1, first=1)) == ids(make_events(1, first=1))
+        path.parent.chmod(0o000)
+        assert store.append(make_events(1, first=2)) == frozenset()
+        assert store.notice.key == "read-only"
+        assert store.events() == make_events(1, first=2)
+        path.parent.chmod(0o755)
+        assert store.events() == make_events(3)
+
+
 CHILD_WITH_LIMIT = """
 import resource, signal, sys
 from pathlib import Path
@@ -179,6 +193,39 @@ def test_a_file_that_may_not_grow_loses_nothing(folder):
     with make_store(path) as store:
         assert store.events() == make_events(400)
         assert store.notice is None
+
+
+CHILD_MENDING_WITHOUT_ROOM = """
+import resource, signal, sys
+from pathlib import Path
+from tests.learner.factories import fill, make_events, make_store
+def limit(size):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+path = Path(sys.argv[1])
+fill(path, 300)
+path.write_bytes(path.read_bytes() + b"cut")
+before = path.read_bytes()
+with make_store(path) as store:
+    limit(int(sys.argv[2]))
+    for number in range(300, 304):
+        assert store.append(make_events(1, number)) == frozenset()
+        assert store.notice.key in {"disk-error", "disk-full"}, store.notice
+    limit(resource.RLIM_INFINITY)
+    assert store.append(()) == {event.id for event in make_events(4, 300)}
+    assert store.notice.key == "damaged"
+    assert store.events() == make_events(304)
+(aside,) = path.parent.glob("progress-damaged-*")
+assert aside.read_bytes() == before
+"""
+
+
+@posix_only
+@pytest.mark.parametrize("limit_bytes", [0, 4096, 30_000])
+def test_a_damaged_store_without_room_for_a_new_one_loses_nothing(folder, limit_bytes):
+    path = folder / "progress.sqlite"
+    command = [sys.executable, "-c", CHILD_MENDING_WITHOUT_ROOM, path, str(limit_bytes)]
+    subprocess.run(command, cwd=ROOT, check=True)
 
 
 CHILD_ON_SMALL_DISK = """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from math import sqrt
 from typing import get_args
 
@@ -49,13 +49,9 @@ class LongestKey(msgspec.Struct, frozen=True):
 class Bank(msgspec.Struct, frozen=True):
     """Sum up the questions of one topic, or of all."""
 
+    questions: int
     levels: dict[str, int]
     longest: dict[str, LongestKey]
-
-    @property
-    def questions(self) -> int:
-        """How many questions there are."""
-        return sum(self.levels.values())
 
 
 def wilson_interval(hits: float, trials: int) -> tuple[float, float]:
@@ -80,10 +76,11 @@ def sum_up(drafts: Mapping[str, Draft]) -> dict[str, Bank]:
     return {"": _bank(drafts.values()), **{name: _bank(of) for name, of in topics.items()}}
 
 
-def _bank(drafts: Iterable[Draft]) -> Bank:
+def _bank(drafts: Collection[Draft]) -> Bank:
     counted = Counter(draft.level for draft in drafts)
     with_options = [draft for draft in drafts if draft.options]
     return Bank(
+        questions=len(drafts),
         levels={level: counted[level] for level in LEVELS},
         longest={name: _longest(with_options, name) for name in LANGUAGES if with_options},
     )

@@ -14,7 +14,7 @@ from kit.content.check.markup import (
 )
 from kit.content.check.tree import Tree
 from kit.content.check.walk import Found, find_texts
-from kit.content.check.words import Alphabets, mixed_word_reasons, prose_of
+from kit.content.check.words import Alphabets, is_plain, mixed_word_reasons, prose_of
 from kit.content.faults import Fault, Reason
 from kit.content.records import Phrases, Wording
 from kit.content.template import FILL_IN
@@ -38,15 +38,17 @@ def check_texts(tree: Tree, wording: Wording) -> tuple[int, list[Fault]]:
 
 
 def _text_faults(name: str, found: Found, alphabets: Alphabets) -> Iterator[Fault]:
-    for language, text in found.texts.items():
+    marked = {of: text for of, text in found.texts.items() if not is_plain(text, of)}
+    for language, text in marked.items():
         key = f"{found.key}.{language}" if found.key else language
-        for reason in _reasons(text, language, alphabets):
+        for reason in text_reasons(text, language, alphabets):
             yield Fault(name, key, *reason)
-    for reason in _pair_reasons(found.texts, is_interface=name == INTERFACE):
+    for reason in _pair_reasons(found.texts, is_interface=name == INTERFACE) if marked else ():
         yield Fault(name, found.key, *reason)
 
 
-def _reasons(text: str, language: str, alphabets: Alphabets) -> Iterator[Reason]:
+def text_reasons(text: str, language: str, alphabets: Alphabets) -> Iterator[Reason]:
+    """Yield what is wrong with a text in one language, taken by itself."""
     if not text.strip():
         yield "an empty text", "words"
         return

@@ -39,12 +39,14 @@ def gap_reasons(text: str) -> Iterator[Reason]:
 def quote_reasons(text: str, language: str) -> Iterator[Reason]:
     """Yield a reason if quotation marks are not those of the language, or do not pair."""
     opening, closing = _QUOTES[language]
-    expected = f"quotation marks as in {opening}…{closing}"
     wrong = [mark for mark in _WRONG_QUOTES[language] if mark in text]
     if wrong:
-        yield f"the mark {' '.join(wrong)}", expected
+        found = f"the mark {' '.join(wrong)}"
     elif text.count(opening) != text.count(closing):
-        yield f"{text.count(opening)} {opening} and {text.count(closing)} {closing}", expected
+        found = f"{text.count(opening)} {opening} and {text.count(closing)} {closing}"
+    else:
+        return
+    yield found, f"quotation marks as in {opening}…{closing}"
 
 
 def markdown_reasons(texts: Mapping[str, str]) -> Iterator[Reason]:

@@ -8,10 +8,15 @@ from itertools import groupby
 
 from kit.content.faults import Reason
 from kit.content.records import Wording
+from kit.content.template import FILL_IN
 
 ALPHABETS = {"en": "Latin", "bg": "Cyrillic"}
 _LETTERS = {"Latin": "A-Za-zÀ-ÖØ-öø-ɏ", "Cyrillic": "Ѐ-ӿ"}
 _LETTER = {alphabet: re.compile(f"[{letters}]") for alphabet, letters in _LETTERS.items()}
+_NOT_PLAIN = {
+    language: re.compile(f"[^{_LETTERS[alphabet]}0-9 .,:;!?()’%&№–-]")
+    for language, alphabet in ALPHABETS.items()
+}
 _WORD = re.compile(f"[{''.join(_LETTERS.values())}]+")
 _MIXED = re.compile("[{Latin}][{Cyrillic}]|[{Cyrillic}][{Latin}]".format(**_LETTERS))
 # A Latin letter that stands where Bulgarian has a word of one letter: а, в, е, о, с, у.
@@ -21,6 +26,16 @@ _CODE = re.compile(r"(`+)(?:(?!\1).)*\1", re.DOTALL)
 _ADDRESS = re.compile(r"\w+://[^\s)>]+")
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 _ACRONYM = re.compile(r"\b[A-Z0-9]*[A-Z][A-Z0-9]*\b")
+
+
+def is_plain(text: str, language: str) -> bool:
+    """Return whether a text is nothing but words and stops, so that no rule can be broken.
+
+    Most texts are: one look at them saves the others.
+    """
+    if "  " in text or FILL_IN in text or _NOT_PLAIN[language].search(text):
+        return False
+    return _LETTER[ALPHABETS[language]].search(text) is not None
 
 
 def prose_of(text: str) -> str:
