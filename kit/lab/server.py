@@ -24,7 +24,8 @@ class OwnPython(KernelSpecManager):
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
         """Return the kernel `python3`; there is no other."""
         spec = super().get_kernel_spec(kernel_name)
-        spec.argv = make_ipkernel_cmd(extra_arguments=["--ignore-cwd"], python_arguments=["-P"])
+        quiet = ["--ignore-cwd", "--log-level=ERROR"]
+        spec.argv = make_ipkernel_cmd(extra_arguments=quiet, python_arguments=["-P"])
         return spec
 
 

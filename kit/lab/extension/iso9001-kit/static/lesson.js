@@ -129,6 +129,8 @@ export class LessonView {
   async startAgain() {
     this.setState("starting");
     this.isRestarting = true;
+    const isDead = this.session.session?.kernel?.status === "dead";
+    if (isDead) await this.session.shutdown().catch(() => {});
     if (this.session.session?.kernel) await this.session.restartKernel();
     else await this.session.startKernel();
     this.isRestarting = false;
