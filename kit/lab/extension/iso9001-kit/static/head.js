@@ -23,7 +23,7 @@ export function makeHead(view) {
   code.addEventListener("click", () => view.showCode(code.getAttribute("aria-pressed") !== "true"));
   const bar = h(
     "div",
-    { className: "kit-bar" },
+    { className: "kit-bar-in" },
     h("strong", { className: "kit-bar-lesson" }, nameLesson(kit.course, lesson, view)),
     progress.node,
     h("span", { className: "kit-bar-minutes" }, fill(words.minutes, { minutes: lesson.minutes })),
@@ -31,7 +31,7 @@ export function makeHead(view) {
     code,
   );
   const notice = makeNotice();
-  const inner = h("div", {}, bar, notice.node);
+  const inner = h("div", {}, h("div", { className: "kit-bar" }, bar), notice.node);
   attach(kit.Widget, panel, inner, words.about);
   return {
     showProgress: progress.show,

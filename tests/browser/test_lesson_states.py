@@ -1,0 +1,66 @@
+"""How a lesson starts, fails and starts again, in a real JupyterLab."""
+
+from __future__ import annotations
+
+import psutil
+import pytest
+from playwright.sync_api import Page, expect
+
+SOON = 20_000
+STARTED = 60_000
+
+
+@pytest.fixture
+def page(sample_lab) -> Page:
+    return sample_lab.open("announcement", "bg")
+
+
+def kill_kernel(lab) -> None:
+    """Kill the kernel of the only lesson that is open, as a full memory would."""
+    (session,) = lab.ask("sessions")
+    connection = f"kernel-{session['kernel']['id']}.json"
+    for process in psutil.process_iter(["cmdline"]):
+        if connection in " ".join(process.info["cmdline"] or []):
+            process.kill()
+
+
+def test_lesson_that_starts_says_so(sample_lab):
+    page = sample_lab.show(sample_lab.find("start", "bg"))
+    expect(page.locator(".kit-bar-lesson")).to_have_text("Начало")
+    expect(page.get_by_text("Урокът се зарежда…")).to_be_visible()
+    page.wait_for_selector("[data-kit-alive]", timeout=STARTED)
+    expect(page.get_by_text("Урокът се зарежда…")).to_be_hidden()
+    assert page.locator(".kit-lesson").get_attribute("lang") == "bg"
+
+
+def test_first_lesson_has_no_way_back(sample_lab):
+    page = sample_lab.show(sample_lab.find("start", "bg"))
+    ways = page.get_by_role("navigation", name="Други уроци").get_by_role("button")
+    expect(ways).to_have_text(["Следващ урокСъобщението →"])
+
+
+def test_dead_kernel_is_told_and_started_again(sample_lab, page, trace):
+    kill_kernel(sample_lab)
+    notice = page.locator(".kit-notice")
+    expect(notice).to_contain_text("Урокът спря да отговаря.", timeout=SOON)
+    assert page.locator("[data-kit-alive]").count() == 0
+    notice.get_by_role("button", name="Стартирай отново").click()
+    page.wait_for_selector("[data-kit-alive]", timeout=STARTED)
+    expect(notice).to_be_hidden()
+    expect(page.get_by_role("group", name="q1")).to_be_visible()
+    assert len(trace.read_text().splitlines()) == 2
+    assert page.locator(".jp-Dialog").count() == 0
+
+
+def test_cell_that_fails_is_told_and_its_reason_shown(sample_lab, page):
+    switch = page.get_by_role("button", name="Покажи кода")
+    switch.click()
+    page.locator(".jp-CodeCell .cm-content").nth(1).click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("1 / 0")
+    switch.click()
+    kill_kernel(sample_lab)
+    page.get_by_role("button", name="Стартирай отново").click(timeout=SOON)
+    notice = page.locator(".kit-notice")
+    expect(notice).to_contain_text("Част от урока не се зареди.", timeout=STARTED)
+    expect(page.get_by_text("ZeroDivisionError: division by zero")).to_be_visible()
