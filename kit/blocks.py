@@ -50,7 +50,7 @@ def list_terms(terms: Iterable[Term], words: Words, language: str) -> str:
     head = _row(
         "th", [words["term"], *[words["in-other-language"]] * len(others), words["meaning"]]
     )
-    rows = "".join(_term_row(term, others, words, language) for term in terms)
+    rows = "".join(_term_row(term, others, language) for term in terms)
     return _table(head, rows)
 
 
@@ -126,12 +126,8 @@ def _table(head: str, rows: str) -> str:
     return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
 
 
-def _term_row(term: Term, others: Sequence[str], words: Words, language: str) -> str:
-    variant = (
-        f"<br><small>{escape(words['also-said'].format(variant=term.variant.pick(language)))}</small>"
-        if term.variant
-        else ""
-    )
+def _term_row(term: Term, others: Sequence[str], language: str) -> str:
+    variant = f"<br><small>{_html(term.variant, language)}</small>" if term.variant else ""
     translated = "".join(f'<td lang="{one}">{_html(term.term, one)}</td>' for one in others)
     return (
         f'<tr><th scope="row">{_html(term.term, language)}{variant}</th>{translated}'

@@ -69,9 +69,9 @@ def test_an_answer_is_kept_and_shown_when_the_lesson_is_opened_again() -> None:
 def test_the_course_counts_what_is_done() -> None:
     lesson = open_lesson("announcement", language="en")
     total = sum(len(plan.questions) for plan in lesson.record.quizzes.values())
-    assert f"0 of {total} questions done" in lesson.course().html
+    assert f"Questions done: 0 of {total}" in lesson.course().html
     lesson.quiz("reading").outbox = [check("edition-year", _key("edition-year"))]
-    assert f"1 of {total} questions done" in lesson.course().html
+    assert f"Questions done: 1 of {total}" in lesson.course().html
 
 
 def test_a_store_that_cannot_be_written_is_told_and_the_answer_waits(

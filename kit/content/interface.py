@@ -21,5 +21,6 @@ def default_language() -> str:
     if chosen:
         return check_language(chosen)
     system = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
-    short = system[:2].lower()
+    # Windows says "Bulgarian_Bulgaria" where others say "bg_BG".
+    short = locale.normalize(system.split("_")[0])[:2].lower()
     return short if short in LANGUAGES else LANGUAGES[0]

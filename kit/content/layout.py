@@ -37,7 +37,8 @@ KINDS: dict[str, Any] = {
     CLAIMS: dict[Slug, Claim],
     "case/certificate.toml": dict[Slug, CertificatePart],
 }
-WORD_LISTS = frozenset(f"spelling/{language}.txt" for language in LANGUAGES)
+PATTERNS = ("spelling/{}.txt", "images/lesson-{}.png")  # word lists, pictures of the README
+BESIDE = frozenset(pattern.format(language) for pattern in PATTERNS for language in LANGUAGES)
 
 
 def kind_of(name: str) -> Any | None:
@@ -57,7 +58,7 @@ def is_folder(name: str) -> bool:
         case ["questions", _]:
             return True
         case _:
-            return name in {"case", "lessons", "questions", "spelling"}
+            return name in {"case", "images", "lessons", "questions", "spelling"}
 
 
 def split_page(name: str, table: dict[str, Any]) -> list[tuple[str, Any, Any]]:

@@ -50,7 +50,9 @@ def count_visible(page: Page, selector: str) -> int:
 
 def test_lesson_runs_and_hides_its_code(page):
     expect(page.get_by_role("group", name="q1")).to_be_visible()
-    assert count_visible(page, ".jp-InputArea-editor, .jp-Toolbar, #jp-menu-panel, .jp-SideBar") == 0
+    assert (
+        count_visible(page, ".jp-InputArea-editor, .jp-Toolbar, #jp-menu-panel, .jp-SideBar") == 0
+    )
 
 
 def test_lesson_opens_without_an_error_or_a_request_to_the_outside(page, sample_server):

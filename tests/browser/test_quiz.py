@@ -127,6 +127,24 @@ def test_a_wrong_place_in_a_sort_does_not_tell_the_right_one(quizzes: QuizPages)
     expect(page.locator(".kit-why")).to_have_count(4)
 
 
+_GROUND = "one => getComputedStyle(one).backgroundColor"
+
+
+def test_each_outcome_has_a_sign_a_word_and_a_ground_of_its_own(quizzes: QuizPages) -> None:
+    page = quizzes.open([name_options(TWO_OF_FOUR)])
+    plain = page.locator(".kit-option").first.evaluate(_GROUND)
+    for part in ("Part a", "Part c"):
+        choose(page, part)
+    press(page, EN["check"])
+    press(page, EN["show-answer"])
+    looks = ["right", "wrong", "missed"]
+    marks = [page.locator(f".{look} .kit-mark").text_content() for look in looks]
+    assert marks == ["✓ " + EN["right"], "✗ " + EN["wrong"], "✓ " + EN["answer"]]
+    right, wrong, missed = (page.locator(f".{look}").evaluate(_GROUND) for look in looks)
+    assert len({plain, right, wrong}) == 3
+    assert missed == right
+
+
 def test_a_right_answer_explains_every_option(quizzes: QuizPages) -> None:
     page = quizzes.open([name_options(SINGLE)])
     choose(page, "Part a")

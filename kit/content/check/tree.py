@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from kit.content.faults import ContentError, Fault
-from kit.content.layout import KINDS, SUFFIX, WORD_LISTS, is_folder, kind_of
+from kit.content.layout import BESIDE, KINDS, SUFFIX, is_folder, kind_of
 from kit.content.read import read_table
 
 Table = dict[str, Any]
@@ -60,7 +60,7 @@ def _list_names(folder: Path) -> tuple[list[str], list[Fault]]:
     for name, is_dir in _walk(folder):
         if not is_dir and kind_of(name) is not None:
             names.add(name)
-        elif name not in WORD_LISTS:
+        elif name not in BESIDE:
             faults.append(_stray(name, is_dir=is_dir))
     return sorted(names), faults
 
