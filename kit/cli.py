@@ -23,7 +23,9 @@ def build_parser() -> argparse.ArgumentParser:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; `kit` alone is `kit lab`."""
-    starts_lab = not arguments or (arguments[0].startswith("-") and arguments[0] not in {"-h", "--help"})
+    starts_lab = not arguments or (
+        arguments[0].startswith("-") and arguments[0] not in {"-h", "--help"}
+    )
     chosen = build_parser().parse_args(["lab", *arguments] if starts_lab else arguments)
     try:
         code: int = chosen.run(chosen)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kit.content.interface import default_language
+from kit.content.interface import default_language, read_words
 from kit.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def _tell(line: str) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve the lessons until Ctrl+C; return 1 with a message if they cannot start."""
+    _tell(read_words("lab", arguments.language)["starting"])
     from kit.lab.launch import LaunchError, Order, open_lessons
 
     order = Order(

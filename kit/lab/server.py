@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from secrets import token_hex
 
 from ipykernel.kernelspec import make_ipkernel_cmd
-from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_client.kernelspec import NATIVE_KERNEL_NAME, KernelSpec, KernelSpecManager
 from jupyter_server.serverapp import ServerApp
 from jupyterlab.labapp import LabApp  # type: ignore[import-untyped]
 
@@ -64,4 +64,12 @@ def make_server(
         arguments["ServerApp.port"] = port
     flags = [f"--{name}={value}" for name, value in arguments.items()]
     server: ServerApp = LabApp.initialize_server(argv=flags)
+    server.io_loop.add_callback(_start_kernel, server, page)
     return server
+
+
+async def _start_kernel(server: ServerApp, page: str) -> None:
+    """Start the lesson's kernel now, while the browser is still loading JupyterLab."""
+    await server.session_manager.create_session(
+        path=page, name=PurePosixPath(page).name, type="notebook", kernel_name=NATIVE_KERNEL_NAME
+    )

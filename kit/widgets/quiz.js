@@ -152,6 +152,27 @@ export function step(standing, { kind, answer }, score) {
   return next;
 }
 
+/**
+ * What is not kept yet, on a shelf of the browser: a kernel that dies takes no answer with it. Each
+ * event lies there under a key of its own, so that two windows do not disturb each other.
+ */
+function makeShelf(quizId) {
+  const prefix = `kit-outbox/${quizId}/`;
+  const quietly = (use) => {
+    try {
+      return use(window.localStorage);
+    } catch {
+      return null; // no storage, or it is full: the outbox of the model is all there is
+    }
+  };
+  return {
+    put: (event) => quietly((shelf) => shelf.setItem(prefix + event.id, JSON.stringify({ n: Date.now(), event }))),
+    drop: (id) => quietly((shelf) => shelf.removeItem(prefix + id)),
+    left: () => quietly((shelf) => Object.keys(shelf).filter((key) => key.startsWith(prefix))
+      .map((key) => JSON.parse(shelf.getItem(key))).sort((a, b) => a.n - b.n).map(({ event }) => event)) ?? [],
+  };
+}
+
 /** Draw one question into `body`; `act` tells the quiz what the learner does. */
 function drawQuestion(quiz, question, index, body) {
   const { words, isPrediction, act } = quiz;
@@ -234,10 +255,13 @@ function render({ model, el }) {
     },
     act, go,
   };
+  const shelf = makeShelf(plan.id);
+  let hasKept = false;
   const isDone = (question) => {
     const { is_solved: solved, is_revealed: revealed, is_checked: checked } = quiz.standing(question);
     return solved || revealed || (quiz.isPrediction && checked);
   };
+  sendLeft();
   let current = Math.max(0, questions.findIndex((question) => !isDone(question)));
 
   const place = h("span");
@@ -278,9 +302,8 @@ function render({ model, el }) {
 
   function act(question, kind, answer = null, score = 0) {
     const event = { id: crypto.randomUUID?.() ?? Date.now() + "-" + Math.random(), question: question.id, version: question.version, kind, answer };
-    model.set("standings", { ...model.get("standings"), [question.id]: step(quiz.standing(question), event, score) });
-    model.set("outbox", [...model.get("outbox"), event]);
-    model.save_changes();
+    shelf.put(event);
+    send(question, event, score);
     drawSaved();
     if (kind === "choice") return;
     if (kind === "retry") status.textContent = "";
@@ -293,13 +316,31 @@ function render({ model, el }) {
     bodies[index].querySelector(kind === "retry" ? "input, select" : ".kit-main, .kit-row button")?.focus();
   }
 
+  function send(question, event, score) {
+    model.set("standings", { ...model.get("standings"), [question.id]: step(quiz.standing(question), event, score) });
+    model.set("outbox", [...model.get("outbox"), event]);
+    model.save_changes();
+  }
+
+  /** Send again what an earlier page or kernel could not keep. */
+  function sendLeft() {
+    const known = new Set([...model.get("kept"), ...model.get("outbox").map((event) => event.id)]);
+    for (const event of shelf.left()) {
+      const question = questions.find(({ id, version }) => id === event.question && version === event.version);
+      if (!question || known.has(event.id)) continue;
+      send(question, event, event.kind === "check" ? kinds[question.kind].grade(question, event.answer).score : 0);
+    }
+  }
+
   function drawSaved() {
     const waiting = model.get("outbox").length;
-    saved.textContent = model.get("notice") || (waiting ? words["not-kept"] : model.get("kept").length ? words.kept : "");
+    saved.textContent = model.get("notice") || (waiting ? words["not-kept"] : hasKept ? words.kept : "");
     saved.classList.toggle("kit-alert", Boolean(model.get("notice")));
   }
   const forget = () => {
     const kept = new Set(model.get("kept"));
+    kept.forEach(shelf.drop);
+    hasKept ||= kept.size > 0;
     const left = model.get("outbox").filter((event) => !kept.has(event.id));
     if (left.length < model.get("outbox").length) {
       model.set("outbox", left);

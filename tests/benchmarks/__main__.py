@@ -1,5 +1,7 @@
 """Print what the kit costs beside a rival in the same run: `python -m tests.benchmarks`.
 
+The rival of a quiz is jupyterquiz; that of a lesson is a blank notebook with one ipywidgets button.
+
 Figures are medians; a ratio says more than the seconds of one machine.
 """
 
@@ -10,10 +12,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from kit.content.check import check_folder
+from tests.benchmarks.bank import write_bank
 from tests.benchmarks.kernel import KIT_FIRST, RIVAL_FIRST, first_and_further
+from tests.benchmarks.lab import time_lessons
 
 ROUNDS = 7
 
@@ -22,9 +28,13 @@ def main() -> None:
     """Run every benchmark and print the table."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["KIT_HOME"] = home
-        _row("figure", "kit", "jupyterquiz", "ratio", "aim")
+        # As on a user's machine, where modules are compiled once and not at every start.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        _row("figure", "kit", "rival", "ratio", "aim")
         _imports()
         _quizzes()
+        _check(Path(home))
+        _lessons(Path(home))
 
 
 def _imports() -> None:
@@ -45,10 +55,25 @@ def _quizzes() -> None:
     _row("widget models of a quiz", str(kit.models), str(rival.models), "", "1")
 
 
-def _python(code: str) -> float:
+def _check(room: Path) -> None:
+    folder = write_bank(room / "bank", questions=1000)
+    (taken,) = _in_turn(lambda: _timed(lambda: check_folder(folder)))
+    _row("check of 1,000 questions (ms)", f"{taken * 1000:,.1f}", "", "", "under 1000 ms")
+
+
+def _lessons(room: Path) -> None:
+    quiz, button = (median(taken) for taken in time_lessons(room / "lab", rounds=5))
+    _compare("lesson opened to first answer (s)", quiz, button, "under 1.25", 1)
+
+
+def _timed(run: Callable[[], object]) -> float:
     start = perf_counter()
-    subprocess.run([sys.executable, "-c", code], check=True)
+    run()
     return perf_counter() - start
+
+
+def _python(code: str) -> float:
+    return _timed(lambda: subprocess.run([sys.executable, "-c", code], check=True))
 
 
 def _in_turn(*runs: Callable[[], float]) -> list[float]:

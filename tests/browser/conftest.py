@@ -40,10 +40,15 @@ from kit.content.library import Library
 from kit.lab.course import EXTENSION, write_course
 from kit.paths import data_folder
 
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 SAMPLES = Path(__file__).parent / "samples"
 ALIVE_SECONDS = 60
 TITLES = {
@@ -123,6 +128,12 @@ class Lab:
         for path in self.home.iterdir():
             if path.name != "lab":
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    def close_contexts(self) -> None:
+        """Forget what the browser keeps of pages: the next one loads everything again."""
+        for context in self._contexts.values():
+            context.close()
+        self._contexts.clear()
 
     def tidy(self) -> None:
         """Close what a test has opened."""

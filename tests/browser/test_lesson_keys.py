@@ -51,7 +51,7 @@ def test_keys_after_a_click_on_the_words_change_nothing(page):
 
 
 def test_keys_on_a_link_change_nothing(page):
-    page.locator(".jp-RenderedMarkdown a").first.focus()
+    page.get_by_role("link", name="→").first.focus()
     for key in ("x", "b", "d", "d", "Delete"):
         page.keyboard.press(key)
 

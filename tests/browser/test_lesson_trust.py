@@ -50,12 +50,14 @@ def sign(lab, notebook: nbformat.NotebookNode) -> None:
 
 
 def expect_to_wait(lab, page: Page, reason: str) -> None:
-    """Expect the reason, and that the kernel which is ready has been asked for nothing."""
+    """Expect the reason, and wait until a kernel is there that could run the cells."""
     expect(page.locator(".kit-notice")).to_contain_text(reason, timeout=STARTED)
-    page.wait_for_function("document.querySelector('.kit-lesson').dataset.kitState === 'waiting'")
-    for session in lab.ask("sessions"):
-        lab.ask(f"kernels/{session['kernel']['id']}")
-    assert page.locator("[data-kit-alive]").count() == 0
+    page.wait_for_function(
+        """async (url) => (await (await fetch(url)).json())
+            .some(({ kernel }) => kernel.execution_state === "idle")""",
+        arg=f"{lab.url}api/sessions?token={lab.token}",
+    )
+    assert page.locator('.kit-lesson[data-kit-state="waiting"]').count() == 1
 
 
 def test_own_copy_runs_by_itself(sample_lab, trace):

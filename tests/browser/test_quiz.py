@@ -228,6 +228,18 @@ def test_what_is_not_kept_stays_in_the_outbox_and_says_so(quizzes: QuizPages) ->
     assert [event["kind"] for event in page.evaluate("window.seen")] == ["choice", "check"]
 
 
+def test_what_a_dead_kernel_could_not_keep_is_sent_by_the_next_page(quizzes: QuizPages) -> None:
+    page = quizzes.open([name_options(SINGLE)], id="lesson/left")
+    page.evaluate("window.isStuck = true")
+    choose(page, "Part a")
+    press(page, EN["check"])
+    page.reload()
+    expect(page.locator(".kit-saved")).to_have_text(EN["kept"])
+    expect(page.locator(".right")).to_contain_text("Part a")
+    assert [event["kind"] for event in page.evaluate("window.seen")] == ["choice", "check"]
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+
 def test_a_notice_of_the_store_is_shown(quizzes: QuizPages) -> None:
     page = quizzes.open([SINGLE])
     page.evaluate("window.model.set('notice', 'The disk is full.')")

@@ -163,3 +163,19 @@ def test_a_phone_does_not_scroll_sideways(lab: Lab, language: str) -> None:
         .map((one) => one.className?.baseVal ?? one.className)"""
     )
     assert over == []
+
+
+def test_an_answer_given_while_no_kernel_runs_is_kept_after_the_restart(lab: Lab) -> None:
+    page = lab.open("announcement")
+    for session in lab.ask("sessions"):
+        lab.ask(f"kernels/{session['kernel']['id']}", "DELETE")
+    page.wait_for_selector("[data-kit-state=stopped]")
+    quiz = quiz_of(page, "announcement/prediction")
+    choose(quiz, "recognition-from-iso")
+    quiz.get_by_role("button", name=EN["guess"]).click()
+    expect(quiz.locator(".kit-saved")).to_have_text(EN["not-kept"])
+    page.get_by_role("button", name=read_words("lab", "en")["start-again"]).click()
+    page.wait_for_selector("[data-kit-alive]", timeout=60_000)
+    again = quiz_of(page, "announcement/prediction")
+    expect(again.locator(".kit-saved")).to_have_text(EN["kept"])
+    expect(again.locator(".right")).to_have_count(1)

@@ -19,7 +19,8 @@ class Quiz(anywidget.AnyWidget):
       const tell = (done) => {
         Object.assign(el.dataset, { kitQuiz: name, kitDone: done, kitTotal: 2 });
         const detail = { quiz: name, done, total: 2 };
-        el.dispatchEvent(new CustomEvent("kit-progress", { bubbles: true, composed: true, detail }));
+        const event = new CustomEvent("kit-progress", { bubbles: true, composed: true, detail });
+        el.dispatchEvent(event);
       };
       const fieldset = document.createElement("fieldset");
       fieldset.append(Object.assign(document.createElement("legend"), { textContent: name }));

@@ -24,11 +24,14 @@ export function makeCourse({ lessons, words, code }) {
     return [...folders, lesson.file].join("/");
   }
 
+  /** Return the lesson whose notebook stands at a path, or undefined. */
+  const lessonAt = (path) => lessons.find((lesson) => path.endsWith(`/${lesson.file}`));
+
   /** Return the lesson so many steps away, or undefined. */
   const neighbour = (lesson, step) => lessons[lessons.indexOf(lesson) + step];
 
   /** Return the code cells that the kit ships for a lesson. */
   const shippedCode = (lesson, language) => new Set(code[lesson.id]?.[language] ?? []);
 
-  return { languages, words, count: numbered, recognise, pathFrom, neighbour, shippedCode };
+  return { languages, words, count: numbered, recognise, pathFrom, lessonAt, neighbour, shippedCode };
 }

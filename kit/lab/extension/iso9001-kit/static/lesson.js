@@ -2,7 +2,7 @@
 
 const version = new URL(import.meta.url).search;
 const load = (name) => import(`./${name}.js${version}`);
-const [{ makeHead }, { makeTurn }, { guardReading }, { watchOutputs }, { readPlace, holdPlace }, { readContent }, { whyWait }] =
+const [{ makeHead }, { makeTurn }, { guardReading }, { watchOutputs }, { readPlace, holdPlace }, { followLinks, readContent }, { whyWait }] =
   await Promise.all(["head", "turn", "guard", "watch", "place", "travel", "trust"].map(load));
 
 /** Kernel states after which the lesson's widgets have nobody to talk to. */
@@ -47,17 +47,25 @@ export class LessonView {
     this.content = readContent(panel);
     panel.addClass("kit-lesson");
     panel.node.lang = this.language;
-    notebook.notebookConfig = { ...notebook.notebookConfig, windowingMode: "none" };
+    this.keepAllCells();
     this.head = makeHead(this);
     notebook.outerNode.append(makeTurn(this));
     this.setReading = guardReading(panel);
     this.showCode(false);
+    followLinks(this);
     watchOutputs(notebook, (done, total) => this.head.showProgress(done, total));
     this.session.statusChanged.connect((_, status) => this.onStatus(status));
     this.setState("starting");
     this.takePlace();
     await inSight(panel);
     this.start();
+  }
+
+  /** Where JupyterLab drops cells out of sight, a page could be neither printed nor searched. */
+  keepAllCells() {
+    const { notebookConfig } = this.notebook;
+    if (notebookConfig.windowingMode !== "full") return;
+    this.notebook.notebookConfig = { ...notebookConfig, windowingMode: "defer" };
   }
 
   /** Go to the place that the reader had in the other language. */
@@ -150,6 +158,7 @@ export class LessonView {
 
   /** Go to another lesson, or to the same one in another language at the same place. */
   async goTo(lesson, language) {
+    if (this.isLeaving) return;
     const { course, go } = this.kit;
     const path = course.pathFrom(this.panel.context.path, lesson, language);
     const place = lesson === this.lesson ? readPlace(this.notebook) : null;

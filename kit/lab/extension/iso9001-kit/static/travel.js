@@ -44,3 +44,20 @@ async function close(panel) {
   await sessionContext.shutdown().catch(() => {});
   panel.dispose();
 }
+
+/**
+ * Follow a link in the words to another lesson as the foot of the page would.
+ *
+ * @param {object} view
+ */
+export function followLinks(view) {
+  view.notebook.outerNode.addEventListener("click", (event) => {
+    const path = decodeURIComponent(event.target.closest("a[href]")?.pathname ?? "");
+    const lesson = view.kit.course.lessonAt(path);
+    if (!lesson || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const language = path.split("/").findLast((folder) => view.kit.course.languages.includes(folder));
+    view.goTo(lesson, language ?? view.language);
+  }, true);
+}
