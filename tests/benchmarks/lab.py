@@ -29,7 +29,7 @@ RIVAL, LESSON = "start", "announcement"
 
 
 def time_lessons(room: Path, rounds: int) -> tuple[list[float], list[float]]:
-    """Return the seconds until the first quiz, and until the button, has been answered by Python."""
+    """Return the seconds until Python has answered the first quiz, and the button."""
     _write_notebooks(room)
     places = [room / name for name in ("lessons", "notebooks", "extensions")]
     command = ["-c", SERVE, *map(str, places), str(free_port())]
