@@ -26,7 +26,7 @@ def show_facts(case: Case, sources: Mapping[str, Source], words: Words, language
     facts = "".join(f"<li>{_html(fact.text, language)}</li>" for fact in case.facts.values())
     used = list(dict.fromkeys(slug for fact in case.facts.values() for slug in fact.sources))
     title = f"{words['from-the-case']} · {case.name.pick(language)}"
-    cited = _cite(used, sources, words)
+    cited = _cite(used, sources, words, language)
     return f'<div class="kit-case"><p><b>{escape(title)}</b></p><ul>{facts}</ul>{cited}</div>'
 
 
@@ -39,7 +39,7 @@ def list_mistakes(
         f"{_html(one.belief, language)}</p>"
         f"<p><b>{words['tempting']}.</b> {_html(one.temptation, language)}</p>"
         f"<p><b>{words['in-fact']}.</b> {_html(one.correction, language)}</p>"
-        f"{_cite(one.sources, sources, words)}</div>"
+        f"{_cite(one.sources, sources, words, language)}</div>"
         for one in mistakes
     )
 
@@ -68,8 +68,7 @@ def explain_certificate(parts: Iterable[CertificatePart], words: Words, language
 def list_reading(lesson: Lesson, sources: Mapping[str, Source], words: Words, language: str) -> str:
     """List what to read on, as the lesson orders it."""
     rows = "".join(
-        f"<li><b>{escape(sources[one.source].title)}</b> ({escape(sources[one.source].where)}; "
-        f"{words['free'] if sources[one.source].is_free else words['paid']}).<br>"
+        f"<li>{_name_source(sources[one.source], words, language)}<br>"
         f"{_html(one.why, language)}</li>"
         for one in lesson.reading
     )
@@ -135,8 +134,13 @@ def _term_row(term: Term, others: Sequence[str], language: str) -> str:
     )
 
 
-def _cite(slugs: Iterable[str], sources: Mapping[str, Source], words: Words) -> str:
-    titles = "; ".join(sources[slug].title for slug in slugs)
+def _name_source(source: Source, words: Words, language: str) -> str:
+    title, where = escape(source.title.pick(language)), escape(source.where.pick(language))
+    return f"<b>{title}</b> ({where}; {words['free'] if source.is_free else words['paid']})."
+
+
+def _cite(slugs: Iterable[str], sources: Mapping[str, Source], words: Words, language: str) -> str:
+    titles = "; ".join(sources[slug].title.pick(language) for slug in slugs)
     return f'<p class="kit-sources">{escape(words["sources"].format(sources=titles))}</p>'
 
 

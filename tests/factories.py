@@ -119,7 +119,11 @@ LESSON: Table = {
     "mistakes": ["iso-certifies"],
     "reading": [{"source": "announcement", "why": make_text()}],
 }
-SOURCE: Table = {"title": "The announcement", "where": "example.org", "certainty": "seen"}
+SOURCE: Table = {
+    "title": make_text("The announcement", "Съобщението"),
+    "where": make_text("example.org", "example.org"),
+    "certainty": "seen",
+}
 CLAIM: Table = {
     "said": make_text("ISO recognises us.", "ISO ни признава."),
     "verdict": "wrong",

@@ -54,8 +54,6 @@ def passages() -> Iterator[Passage]:
         for found in find_texts(table):
             for language, text in found.texts.items():
                 yield Passage(f"data/{name}: {found.key}.{language}", text)
-    for source_id, source in read_tree(data_folder()).tables["sources.toml"].items():
-        yield Passage(f"data/sources.toml: {source_id}.title", source["title"])
     for language in LANGUAGES:
         yield from _notebook_passages(language)
     for page in PAGES:

@@ -185,6 +185,12 @@ def test_spaces_at_the_ends_of_lines_are_no_gaps(text: str) -> None:
 
 def test_code_and_addresses_are_no_prose() -> None:
     assert prose_of("run `kit  check` at https://iaf.nu/x now") == "run 0 at 0 now"
+    assert prose_of("iaf.nu/en/faq; “bg.wikipedia.org”, страница 5.") == "0; “0”, страница 5."
+
+
+def test_a_site_stands_as_it_is_in_both_languages(tmp_path: Path) -> None:
+    site = make_text("iaf.nu/en/faq; ukas.com", "iaf.nu/en/faq; ukas.com")
+    assert find_faults(tmp_path, {"sources.toml": {"announcement": SOURCE | {"where": site}}}) == []
 
 
 @pytest.mark.parametrize(
@@ -224,9 +230,9 @@ def test_placeholders_matter_in_the_interface_only(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("key", ["title", "where"])
 def test_the_words_of_a_source_are_checked_too(tmp_path: Path, key: str) -> None:
-    sources = {"announcement": SOURCE | {key: "Cъобщение"}}
+    sources = {"announcement": SOURCE | {key: make_text(bg="Cъобщение")}}
     ((file, where, _),) = find_faults(tmp_path, {"sources.toml": sources})
-    assert (file, where) == ("sources.toml", f"announcement.{key}")
+    assert (file, where) == ("sources.toml", f"announcement.{key}.bg")
 
 
 @given(st.text('aбв <>[]()`*_"„“”:/\n?{}№A1.-', max_size=40))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from html import escape
 from pathlib import Path
 
 import nbformat
@@ -40,6 +41,17 @@ def test_a_lesson_shows_its_aims_in_its_language(language: str) -> None:
     lesson = open_lesson("announcement", language=language)
     for aim in lesson.record.objectives.values():
         assert aim.pick(language) in lesson.aims().html
+
+
+@both
+def test_sources_are_named_in_the_language_of_the_lesson(language: str) -> None:
+    lesson = open_lesson("announcement", language=language)
+    sources = lesson.library.sources
+    for one in lesson.record.reading:
+        assert escape(sources[one.source].title.pick(language)) in lesson.reading().html
+        assert escape(sources[one.source].where.pick(language)) in lesson.reading().html
+    for fact in lesson.library.case.facts.values():
+        assert escape(sources[fact.sources[0]].title.pick(language)) in lesson.facts().html
 
 
 @both

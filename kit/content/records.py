@@ -24,8 +24,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Source(Record, frozen=True, kw_only=True):
     """Name where a fact was read and how sure that makes us."""
 
-    title: str
-    where: str
+    title: Text
+    where: Text
     certainty: Certainty
     is_free: bool = True
     note: Text | None = None

@@ -67,7 +67,7 @@ def draw_certificate(case: Case, words: dict[str, str], language: str) -> Figure
 def describe_certificate(case: Case, language: str) -> str:
     """Say in words what stands on the certificate, part by part."""
     parts = enumerate(case.certificate.values(), start=1)
-    return " ".join(f"{n}. {p.name.pick(language)}: {p.shows.pick(language)}." for n, p in parts)
+    return "; ".join(f"{n}. {p.name.pick(language)}: {p.shows.pick(language)}" for n, p in parts)
 
 
 def _draw_part(

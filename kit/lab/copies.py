@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import tempfile
+import warnings
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -90,8 +91,17 @@ def _name(path: Path) -> str:
 
 
 def _make_copy(notebook: Notebook) -> Notebook:
-    notebook.metadata.setdefault("kit", {})["shipped"] = fingerprint(notebook)
+    notebook.metadata["kit"] = {
+        **notebook.metadata.get("kit", {}),
+        "shipped": fingerprint(notebook),
+    }
     return notebook
+
+
+def _read_shipped(notebook: Notebook) -> object:
+    """Return the fingerprint that a notebook was shipped with, or nothing."""
+    kit = notebook.metadata.get("kit")
+    return kit.get("shipped") if isinstance(kit, dict) else None
 
 
 def _read(path: Path) -> Notebook | None:
@@ -99,19 +109,20 @@ def _read(path: Path) -> Notebook | None:
     if not path.is_file():
         return None
     try:
-        notebook = _format.reads(path.read_bytes().decode("utf-8"), as_version=4)
-        _format.validate(notebook)
+        with warnings.catch_warnings(action="ignore"):  # of cells without ids
+            notebook = _format.reads(path.read_bytes().decode("utf-8"), as_version=4)
+            _format.validate(notebook)
     except _DAMAGE:
         return None
     return notebook
 
 
 def _is_untouched(copy: Notebook) -> bool:
-    return bool(copy.metadata.get("kit", {}).get("shipped") == fingerprint(copy))
+    return _read_shipped(copy) == fingerprint(copy)
 
 
 def _is_outdated(copy: Notebook, fresh: Notebook) -> bool:
-    return bool(copy.metadata.kit.shipped != fresh.metadata.kit.shipped)
+    return _read_shipped(copy) != _read_shipped(fresh)
 
 
 def _set_aside(path: Path) -> Path:

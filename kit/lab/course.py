@@ -67,7 +67,7 @@ def write_course(extension: Path, library: Library, notebooks: Path) -> None:
 
 def _digest(static: Path) -> str:
     digest = hashlib.sha256()
-    for path in sorted(static.iterdir()):
+    for path in sorted(path for path in static.iterdir() if path.is_file()):
         digest.update(f"{path.name}\0{path.read_text(encoding='utf-8')}\0".encode())
     return digest.hexdigest()[:12]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from kit.content.check.markup import (
     gap_reasons,
@@ -33,7 +32,6 @@ def check_texts(tree: Tree, wording: Wording) -> tuple[int, list[Fault]]:
         for found in find_texts(table):
             count += len(found.texts)
             faults += _text_faults(name, found, alphabets)
-    faults += _source_faults(tree.tables.get("sources.toml", {}))
     return count, faults
 
 
@@ -56,16 +54,11 @@ def text_reasons(text: str, language: str, alphabets: Alphabets) -> Iterator[Rea
         yield f"“{FILL_IN}”, left from the template", "your own words"
         return
     prose = prose_of(text)
-    yield from _plain_reasons(prose)
-    yield from alphabets.reasons(prose, language)
-    yield from quote_reasons(prose, language)
-
-
-def _plain_reasons(prose: str) -> Iterator[Reason]:
-    """Yield what is wrong in any language."""
     yield from mixed_word_reasons(prose)
     yield from html_reasons(prose)
     yield from gap_reasons(prose)
+    yield from alphabets.reasons(prose, language)
+    yield from quote_reasons(prose, language)
 
 
 def _pair_reasons(texts: Mapping[str, str], *, is_interface: bool) -> Iterator[Reason]:
@@ -73,15 +66,6 @@ def _pair_reasons(texts: Mapping[str, str], *, is_interface: bool) -> Iterator[R
         yield from markdown_reasons(texts)
         if is_interface:
             yield from placeholder_reasons(texts)
-
-
-def _source_faults(sources: dict[str, Any]) -> Iterator[Fault]:
-    """Check titles and places, which stand in the language of the source."""
-    for source_id, source in sources.items():
-        for key in ("title", "where"):
-            text = source.get(key) if isinstance(source, dict) else None
-            for reason in _plain_reasons(text) if isinstance(text, str) else ():
-                yield Fault("sources.toml", f"{source_id}.{key}", *reason)
 
 
 def no_wording() -> Wording:

@@ -24,6 +24,7 @@ _LONE = re.compile(r"(?:(?<!\S)[aceoy]|(?:^|(?<=[.!?] ))[ABCEO])(?= [Ѐ-ӿ])")
 _QUOTED = re.compile(r"„[^„“”]*[“”]|“[^“”]*”|«[^«»]*»|‘[^‘’]*’|\"[^\"]*\"")
 _CODE = re.compile(r"(`+)(?:(?!\1).)*\1", re.DOTALL)
 _ADDRESS = re.compile(r"\w+://[^\s)>]+")
+_SITE = re.compile(r"(?<![\w.])(?:[a-z0-9-]+\.)+[a-z]{2,}(?!\w)(?:/[^\s);>„“”]*)?")
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 _ACRONYM = re.compile(r"\b[A-Z0-9]*[A-Z][A-Z0-9]*\b")
 
@@ -40,7 +41,8 @@ def is_plain(text: str, language: str) -> bool:
 
 def prose_of(text: str) -> str:
     """Return a text with a digit in place of each code span, address and placeholder."""
-    for mark, pattern in (("`", _CODE), ("://", _ADDRESS), ("{", _PLACEHOLDER)):
+    marks = ("`", _CODE), ("://", _ADDRESS), (".", _SITE), ("{", _PLACEHOLDER)
+    for mark, pattern in marks:
         text = pattern.sub("0", text) if mark in text else text
     return text
 
