@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path, PurePosixPath
 from secrets import token_hex
 
@@ -9,6 +10,8 @@ from ipykernel.kernelspec import make_ipkernel_cmd
 from jupyter_client.kernelspec import NATIVE_KERNEL_NAME, KernelSpec, KernelSpecManager
 from jupyter_server.serverapp import ServerApp
 from jupyterlab.labapp import LabApp  # type: ignore[import-untyped]
+from tornado.iostream import StreamClosedError
+from tornado.websocket import WebSocketClosedError
 
 
 class OwnPython(KernelSpecManager):
@@ -63,6 +66,7 @@ def make_server(
     if port is not None:
         arguments["ServerApp.port"] = port
     flags = [f"--{name}={value}" for name, value in arguments.items()]
+    logging.getLogger("asyncio").addFilter(_is_worth_telling)
     server: ServerApp = LabApp.initialize_server(argv=flags)
     server.io_loop.add_callback(_start_kernel, server, page)
     return server
@@ -73,3 +77,9 @@ async def _start_kernel(server: ServerApp, page: str) -> None:
     await server.session_manager.create_session(
         path=page, name=PurePosixPath(page).name, type="notebook", kernel_name=NATIVE_KERNEL_NAME
     )
+
+
+def _is_worth_telling(record: logging.LogRecord) -> bool:
+    """Leave out that a page has gone away while something was being sent to it."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, WebSocketClosedError | StreamClosedError)

@@ -156,21 +156,17 @@ def start_lab(command: list[str], room: Path, browser: Browser, **extra: str) ->
     """Start a launcher in a temporary folder, yield its JupyterLab, stop it as Ctrl+C does."""
     home = room / "home"
     environment = {**os.environ, "KIT_HOME": str(home), "KIT_LANGUAGE": "en", **extra}
-    with (room / "server.log").open("w") as log:
-        server = subprocess.Popen(
-            [sys.executable, *command],
-            stdout=subprocess.PIPE,
-            stderr=log,
-            text=True,
-            cwd=room,
-            env=environment,
-        )
-    lines = iter(server.stdout.readline, "")
-    address = next((line for line in lines if "token=" in line), None)
-    assert address, (room / "server.log").read_text()
-    yield Lab(address, room / "lessons", home, browser)
-    server.send_signal(signal.SIGINT)
-    server.communicate(timeout=30)
+    options = {"stdout": subprocess.PIPE, "text": True, "cwd": room, "env": environment}
+    with (
+        (room / "server.log").open("w") as log,
+        subprocess.Popen([sys.executable, *command], stderr=log, **options) as server,
+    ):
+        lines = iter(server.stdout.readline, "")
+        address = next((line for line in lines if "token=" in line), None)
+        assert address, (room / "server.log").read_text()
+        yield Lab(address, room / "lessons", home, browser)
+        server.send_signal(signal.SIGINT)
+        server.communicate(timeout=30)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -207,10 +203,8 @@ def lab(lab_server: Lab) -> Iterator[Lab]:
     lab_server.tidy()
 
 
-@pytest.fixture(scope="session")
-def sample_server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    """Serve the sample lessons for all tests."""
-    room = tmp_path_factory.mktemp("samples")
+def start_samples(room: Path, browser: Browser) -> Iterator[Lab]:
+    """Write the sample lessons into a temporary folder and serve them as `start_lab` does."""
     write_samples(room)
     places = [room / "lessons", room / "notebooks", room / "extensions"]
     command = ["-c", SERVE, *map(str, places), str(free_port())]
@@ -220,6 +214,12 @@ def sample_server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) ->
         "SAMPLE_TRACE": str(room / "trace.txt"),
     }
     yield from start_lab(command, room, browser, **extra)
+
+
+@pytest.fixture(scope="session")
+def sample_server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """Serve the sample lessons for all tests."""
+    yield from start_samples(tmp_path_factory.mktemp("samples"), browser)
 
 
 @pytest.fixture

@@ -130,8 +130,10 @@ def test_with_code_shown_a_trainer_can_edit(page):
 
 def test_hidden_code_leaves_no_mark_in_the_file(page, opened, sample_server):
     page.locator(".jp-RenderedMarkdown p").first.click()
-    page.keyboard.press("Control+s")
-    page.wait_for_function("!document.querySelector('.jp-mod-dirty-document')")
+    with page.expect_response(lambda answer: answer.request.method == "PUT") as answer:
+        page.keyboard.press("Control+s")
+    assert answer.value.url.split("?")[0].endswith("/api/contents/en/01-announcement.ipynb")
+    answer.value.finished()
     saved = sample_server.ask("contents/en/01-announcement.ipynb")["content"]
     assert all("editable" not in cell["metadata"] for cell in saved["cells"])
     assert [cell["id"] for cell in saved["cells"]][:3] == ["title", "open", "controls"]

@@ -6,6 +6,8 @@ import psutil
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import start_samples
+
 SOON = 20_000
 STARTED = 60_000
 
@@ -64,3 +66,26 @@ def test_cell_that_fails_is_told_and_its_reason_shown(sample_lab, page):
     notice = page.locator(".kit-notice")
     expect(notice).to_contain_text("Част от урока не се зареди.", timeout=STARTED)
     expect(page.get_by_text("ZeroDivisionError: division by zero")).to_be_visible()
+
+
+def test_leaving_a_lesson_that_was_only_run_asks_no_question(sample_lab, page):
+    page.get_by_role("group", name="q1").get_by_label("Pomorie").check()
+    asked = []
+    page.on("dialog", lambda dialog: asked.append(dialog.message) or dialog.accept())
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
+    assert asked == []
+
+
+def test_ctrl_c_with_a_lesson_open_ends_without_a_stack_trace(browser, tmp_path):
+    serving = start_samples(tmp_path, browser)
+    lab = next(serving)
+    page = lab.open("start")
+    assert list(serving) == []
+    page.close()
+    assert "Traceback" not in (tmp_path / "server.log").read_text()
+
+
+def test_window_is_named_after_the_lesson_in_its_language(page):
+    assert page.title() == "Съобщението"
+    assert page.locator("html").get_attribute("lang") == "bg"

@@ -74,7 +74,8 @@ def test_foreign_code_in_a_notebook_that_claims_to_be_a_lesson_does_not_run(
     page = sample_lab.show(path)
     expect_to_wait(sample_lab, page, FOREIGN)
     assert not harm.exists()
-    page.get_by_role("button", name="Start the lesson").click()
+    page.get_by_role("button", name="Start the lesson").press("Enter")
+    assert page.locator(".jp-Notebook :focus").count() == 1
     page.wait_for_selector("[data-kit-alive]", timeout=STARTED)
     assert harm.exists()
 

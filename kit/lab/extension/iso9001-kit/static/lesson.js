@@ -43,10 +43,11 @@ export class LessonView {
 
   /** Dress the notebook as a lesson and, if it may, run it. */
   async open() {
-    const { panel, notebook } = this;
-    this.content = readContent(panel);
+    const { panel, notebook, language } = this;
+    this.keepContent();
     panel.addClass("kit-lesson");
-    panel.node.lang = this.language;
+    panel.node.lang = language;
+    this.kit.frame.name(this.lesson.title[language], language);
     this.keepAllCells();
     this.head = makeHead(this);
     notebook.outerNode.append(makeTurn(this));
@@ -59,6 +60,26 @@ export class LessonView {
     this.takePlace();
     await inSight(panel);
     this.start();
+  }
+
+  /** Remember what the notebook says; that it has been run is no change worth a question. */
+  keepContent() {
+    const { context } = this.panel;
+    this.content = readContent(this.panel);
+    context.saveState.connect((_, state) => {
+      if (state === "completed") this.content = readContent(this.panel);
+    });
+    context.model.stateChanged.connect((_, { name }) => name === "dirty" && this.calm());
+  }
+
+  /** Nobody is asked to save, on leaving, what running the lesson again brings back. */
+  calm() {
+    const { model } = this.panel.context;
+    if (model.dirty && this.isAlive && readContent(this.panel) === this.content) model.dirty = false;
+  }
+
+  get isAlive() {
+    return this.panel.node.dataset.kitState === "alive";
   }
 
   /** Where JupyterLab drops cells out of sight, a page could be neither printed nor searched. */
@@ -91,7 +112,7 @@ export class LessonView {
     this.panel.toolbar.setHidden(!isShown);
     this.setReading(!isShown);
     this.head.showCode(isShown);
-    void this.kit.shell(isShown);
+    void this.kit.frame.show(isShown);
   }
 
   /** Run the lesson if this computer signed it and its code is the kit's own, or if asked to. */
@@ -111,7 +132,10 @@ export class LessonView {
 
   waitForReader(reason) {
     this.setState("waiting");
-    this.head.showNotice(this.words[reason], this.words.start, () => this.start(true));
+    this.head.showNotice(this.words[reason], this.words.start, () => {
+      this.notebook.activate();
+      this.start(true);
+    });
   }
 
   /** Run every code cell; what it was when asked for may have changed since, so look again. */
@@ -123,14 +147,18 @@ export class LessonView {
     const cells = this.notebook.widgets.filter((cell) => cell.model.type === "code");
     const isDone = await this.kit.NotebookActions.runCells(this.notebook, cells, this.session);
     if (this.panel.isDisposed || this.panel.node.dataset.kitState !== "running") return;
-    if (isDone) this.setState("alive");
-    else this.stop("part-failed");
+    if (!isDone) return this.stop("part-failed");
+    this.setState("alive");
+    this.calm();
   }
 
   /** Say that the lesson does not answer, and offer to start it again. */
   stop(word) {
     this.setState("stopped");
-    this.head.showNotice(this.words[word], this.words["start-again"], () => this.startAgain());
+    this.head.showNotice(this.words[word], this.words["start-again"], () => {
+      this.notebook.activate();
+      this.startAgain();
+    });
   }
 
   /** Give the lesson a fresh kernel and run it: the reader has asked for it. */
@@ -160,12 +188,13 @@ export class LessonView {
   async goTo(lesson, language) {
     if (this.isLeaving) return;
     const { course, go } = this.kit;
-    const path = course.pathFrom(this.panel.context.path, lesson, language);
+    const here = this.panel.context.path;
+    const path = course.pathFrom(here, lesson, language);
     const place = lesson === this.lesson ? readPlace(this.notebook) : null;
     this.isLeaving = true;
-    const isGone = await go(this, path, place);
+    const isGone = path !== here && (await go(this, path, place));
     if (isGone) return;
     this.isLeaving = false;
-    this.head.showNotice(this.words["not-here"].replace("{file}", path));
+    this.head.showNotice(this.words["not-here"].replace("{file}", `${language}/${lesson.file}`));
   }
 }

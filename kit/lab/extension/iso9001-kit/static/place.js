@@ -31,10 +31,11 @@ export function holdPlace(notebook, place) {
   if (index < 0) return () => {};
   const { outerNode, viewportNode } = notebook;
   notebook.activeCellIndex = index;
+  const { node } = notebook.widgets[index];
   const hold = () => {
+    if (!node.isConnected) return; // JupyterLab puts one cell after the other into the page
     const top = outerNode.getBoundingClientRect().top;
-    const now = notebook.widgets[index].node.getBoundingClientRect().top - top;
-    outerNode.scrollTop += now - place.offset;
+    outerNode.scrollTop += node.getBoundingClientRect().top - top - place.offset;
   };
   const growing = new ResizeObserver(hold);
   const letGo = () => {

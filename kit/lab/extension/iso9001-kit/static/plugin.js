@@ -1,7 +1,7 @@
 /** The plugin: it watches for notebooks that are lessons and gives each its view. */
 
 const version = new URL(import.meta.url).search;
-const [{ LessonView }, { makeCourse }, { quietShell }, { travel }] = await Promise.all(
+const [{ LessonView }, { makeCourse }, { takeFrame }, { travel }] = await Promise.all(
   ["lesson", "course", "shell", "travel"].map((name) => import(`./${name}.js${version}`)),
 );
 
@@ -41,9 +41,9 @@ export async function makePlugin(scope, facts) {
     autoStart: true,
     requires: [INotebookTracker],
     activate: async (app, tracker) => {
-      const shell = quietShell(app, isForLessonsOnly());
+      const frame = takeFrame(app, isForLessonsOnly());
       const course = makeCourse(await facts);
-      const kit = { app, course, shell, NotebookActions, Widget, places: new Map() };
+      const kit = { app, course, frame, NotebookActions, Widget, places: new Map() };
       kit.go = (view, path, place) => travel(kit, view, path, place);
       const open = async (panel) => {
         await panel.context.ready;

@@ -4,23 +4,40 @@ const BARS = ["top", "menu"];
 const SIDES = ["left", "right"];
 
 /**
- * Return a function that shows or hides menu and side bars, where the kit's launcher serves
- * lessons and nothing else; elsewhere the frame belongs to the user and stays as it is.
+ * Return what a lesson may do with the frame, where the kit's launcher serves lessons and nothing
+ * else; elsewhere the frame belongs to the user and stays as it is.
  *
  * @param {object} app
  * @param {boolean} isForLessonsOnly
- * @returns {(isShown: boolean) => Promise<void>}
+ * @returns {{show: (isShown: boolean) => Promise<void>, name: (title: string, language: string) => void}}
  */
-export function quietShell(app, isForLessonsOnly) {
-  if (!isForLessonsOnly) return async () => {};
+export function takeFrame(app, isForLessonsOnly) {
+  if (!isForLessonsOnly) return { show: async () => {}, name: () => {} };
   const { shell } = app;
   document.body.classList.add("kit-lessons-only");
-  return async (isShown) => {
+  /** Show or hide menu and side bars. */
+  const show = async (isShown) => {
     await app.restored;
     document.body.classList.toggle("kit-frame", isShown);
     for (const bar of BARS) [...shell.widgets(bar)][0]?.parent.setHidden(!isShown);
     for (const side of SIDES) {
       if (shell.isSideTabBarVisible(side) !== isShown) shell.toggleSideTabBarVisibility(side);
     }
+  };
+  return { show, name: nameWindow() };
+}
+
+/** Name the window after the lesson, in its language; JupyterLab would name it after the file. */
+function nameWindow() {
+  let wanted = document.title;
+  const node = document.querySelector("title");
+  const keep = () => {
+    if (document.title !== wanted) document.title = wanted;
+  };
+  new MutationObserver(keep).observe(node, { childList: true });
+  return (title, language) => {
+    wanted = title;
+    document.documentElement.lang = language;
+    keep();
   };
 }

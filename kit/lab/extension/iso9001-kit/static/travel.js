@@ -57,7 +57,8 @@ export function followLinks(view) {
     if (!lesson || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();
-    const language = path.split("/").findLast((folder) => view.kit.course.languages.includes(folder));
-    view.goTo(lesson, language ?? view.language);
+    const spoken = path.split("/").findLast((folder) => view.kit.course.languages.includes(folder));
+    const language = spoken ?? view.language;
+    if (lesson !== view.lesson || language !== view.language) view.goTo(lesson, language);
   }, true);
 }
