@@ -191,7 +191,11 @@ class LessonPage:
         return read_words("store", self.language)[notice.key].format(**notice.values)
 
     def _done(self, plans: Iterable[QuizPlan]) -> tuple[int, int]:
-        questions = [self.library.question(one) for plan in plans for one in plan.questions]
-        standings = self._recorder("", questions).standings().values()
-        done = sum(one["is_solved"] or one["is_revealed"] for one in standings)
+        guessed = {one: plan.is_prediction for plan in plans for one in plan.questions}
+        questions = [self.library.question(question_id) for question_id in guessed]
+        standings = self._recorder("", questions).standings()
+        done = sum(
+            one["best"] == 1 or one["is_revealed"] or (guessed[question_id] and one["is_checked"])
+            for question_id, one in standings.items()
+        )
         return done, len(questions)

@@ -58,6 +58,7 @@ def make_server(
         "Application.log_level": "ERROR",
         "IdentityProvider.token": token_hex(24),
         "AsyncIOLoopKernelRestarter.restart_limit": 0,
+        "LanguageServerManager.autodetect": False,
         "LabApp.default_url": f"/doc/tree/{page}",
         "LabApp.news_url": "None",
         "LabApp.extension_manager": "readonly",

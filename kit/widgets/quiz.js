@@ -191,12 +191,13 @@ function drawQuestion(quiz, question, index, body) {
   const ui = {
     words,
     name: `${quiz.uid}-${index}-`,
-    order: (list) => shuffle(list, `${quiz.seed}/${question.id}/${standing.tries}`),
+    // A new try has a new order; looking at a checked one must not change it.
+    order: (list) => shuffle(list, `${quiz.seed}/${question.id}/${standing.tries - standing.is_checked}`),
     row(part, control) {
       const [look, sign] = mark(part.id);
       // What explains an item that is in the wrong place would tell the right one.
       const isExplained = part.why && (isOpen || graded[part.id] || (part.id in graded && !part.in));
-      const group = isOpen && part.home ? h("p", { className: "kit-home", textContent: fill(words["belongs-to"], { group: part.home }) }) : null;
+      const group = isOpen && part.home && !graded[part.id] ? h("p", { className: "kit-home", textContent: fill(words["belongs-to"], { group: part.home }) }) : null;
       return h("label", { className: `kit-option ${look}` }, control, h("span", { className: "kit-text", html: part.text }),
         sign ? h("span", { className: "kit-mark", textContent: sign }) : null, group,
         isExplained ? h("p", { className: "kit-why", html: part.why }) : null);
@@ -257,9 +258,11 @@ function render({ model, el }) {
   };
   const shelf = makeShelf(plan.id);
   let hasKept = false;
+  // Who tries a solved question once more for practice has solved it all the same.
+  const isSolved = (question) => quiz.standing(question).is_solved || quiz.standing(question).best === 1;
   const isDone = (question) => {
-    const { is_solved: solved, is_revealed: revealed, is_checked: checked } = quiz.standing(question);
-    return solved || revealed || (quiz.isPrediction && checked);
+    const { is_revealed: revealed, is_checked: checked } = quiz.standing(question);
+    return isSolved(question) || revealed || (quiz.isPrediction && checked);
   };
   sendLeft();
   let current = Math.max(0, questions.findIndex((question) => !isDone(question)));
@@ -277,12 +280,12 @@ function render({ model, el }) {
 
   function drawFrame() {
     place.textContent = questions.length > 1 ? fill(words["question-of"], { n: current + 1, total: questions.length }) : "";
-    const solved = count(questions, (question) => quiz.standing(question).is_solved);
+    const solved = count(questions, isSolved);
     tally.textContent = quiz.isPrediction ? words["not-graded"] : fill(words["solved-of"], { n: solved, total: questions.length });
     bodies.forEach((body, i) => { body.hidden = i !== current; });
     steps.replaceChildren(...questions.map((question, i) => {
-      const { is_solved: solved, is_checked: checked, is_revealed: revealed } = quiz.standing(question);
-      const [sign, word] = solved ? ["✓", words.right] : revealed ? ["○", words.shown] : checked ? ["✗", words.wrong] : ["", ""];
+      const { is_checked: checked, is_revealed: revealed } = quiz.standing(question);
+      const [sign, word] = isSolved(question) ? ["✓", words.right] : revealed ? ["○", words.shown] : checked ? ["✗", words.wrong] : ["", ""];
       const label = fill(words["question-of"], { n: i + 1, total: questions.length }) + (word && !quiz.isPrediction ? ", " + word : "");
       const button = h("button", { type: "button", textContent: `${i + 1}${sign && " " + sign}`, "aria-label": label, "aria-current": i === current ? "step" : "false" });
       button.addEventListener("click", () => { go(i, steps.children); });

@@ -18,9 +18,10 @@ def page(sample_lab) -> Page:
 
 
 def kill_kernel(lab) -> None:
-    """Kill the kernel of the only lesson that is open, as a full memory would."""
-    (session,) = lab.ask("sessions")
-    connection = f"kernel-{session['kernel']['id']}.json"
+    """Kill the kernel of the open lesson, as a full memory would."""
+    sessions = {session["path"]: session for session in lab.ask("sessions")}
+    kernel = sessions["bg/01-announcement.ipynb"]["kernel"]
+    connection = f"kernel-{kernel['id']}.json"
     for process in psutil.process_iter(["cmdline"]):
         if connection in " ".join(process.info["cmdline"] or []):
             process.kill()

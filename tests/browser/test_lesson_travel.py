@@ -82,6 +82,13 @@ def test_next_and_previous_lesson(sample_lab, page):
     assert sample_lab.problems == []
 
 
+def test_back_in_the_browser_brings_back_the_lesson_before(sample_lab, page):
+    page.get_by_role("button", name="Next lesson Eight principles").click()
+    wait_for_lesson(page, "Eight principles", "en")
+    page.go_back()
+    wait_for_lesson(page, "The announcement", "en")
+
+
 def test_link_to_a_lesson_in_the_words_leaves_this_one(sample_lab, page):
     page.get_by_role("link", name="→").first.click()
     wait_for_lesson(page, "Eight principles", "en")

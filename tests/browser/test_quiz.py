@@ -176,6 +176,25 @@ def test_a_new_try_shuffles_the_options_and_keeps_the_last_one_last(quizzes: Qui
     assert {order[-1] for order in orders} == {"Part d"}
 
 
+def test_checking_an_answer_leaves_the_options_in_their_places(quizzes: QuizPages) -> None:
+    page = quizzes.open([name_options(SINGLE)])
+    before = page.locator(".kit-text").all_text_contents()
+    choose(page, "Part c")
+    press(page, EN["check"])
+    assert page.locator(".kit-text").all_text_contents() == before
+    press(page, EN["show-answer"])
+    assert page.locator(".kit-text").all_text_contents() == before
+
+
+def test_a_solved_question_stays_solved_while_it_is_tried_again(quizzes: QuizPages) -> None:
+    page = quizzes.open(number([SINGLE, SINGLE]))
+    choose(page, "Part a")
+    press(page, EN["check"])
+    press(page, EN["try-again"])
+    expect(page.locator(".kit-steps button").first).to_have_text("1 ✓")
+    expect(page.locator("header")).to_contain_text(EN["solved-of"].format(n=1, total=2))
+
+
 def test_the_same_seed_gives_the_same_order(quizzes: QuizPages) -> None:
     questions = number([SINGLE] * 6)
     stems = [Text(f"Question {n}?", "?") for n in range(6)]

@@ -24,6 +24,14 @@ function isForLessonsOnly() {
   return JSON.parse(config?.textContent ?? "{}").kitLessonsOnly === "true";
 }
 
+/** “Back” changes the address only, JupyterLab does not follow: load what the address says. */
+function followBack(tracker) {
+  window.addEventListener("popstate", () => {
+    const shown = tracker.currentWidget?.context.path;
+    if (shown && !decodeURIComponent(window.location.pathname).endsWith(shown)) window.location.reload();
+  });
+}
+
 /**
  * Make the plugin.
  *
@@ -50,6 +58,7 @@ export async function makePlugin(scope, facts) {
         const claim = course.recognise(panel.context.model.getMetadata("kit"));
         if (claim && !panel.isDisposed) new LessonView(kit, panel, claim).open();
       };
+      if (isForLessonsOnly()) followBack(tracker);
       tracker.widgetAdded.connect((_, panel) => void open(panel));
       tracker.forEach((panel) => void open(panel));
     },
