@@ -27,7 +27,9 @@ def opened(sample_server) -> Iterator[Page]:
 def page(opened: Page) -> Iterator[Page]:
     """Return the open lesson, and afterwards undo what a test has done to its window."""
     yield opened
-    opened.emulate_media(media="screen", color_scheme="light", reduced_motion="no-preference")
+    opened.emulate_media(media="screen", reduced_motion="no-preference")
+    # JupyterLab misses a change of the system's theme that comes while it takes up another.
+    take_theme(opened, "light")
     opened.set_viewport_size(WIDE)
 
 
