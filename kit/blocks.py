@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from kit.content.records import Case, CertificatePart, Lesson, Misconception, Source, Term
 from kit.markdown import to_inline_html
 from kit.text import LANGUAGES, Text
+
+if TYPE_CHECKING:
+    from kit.learner.daily import Session
 
 Words = Mapping[str, str]
 
@@ -106,6 +110,17 @@ def draw_line(words: Words) -> str:
     """Leave lines to write on, on paper."""
     lines = '<div class="kit-line"></div>' * 3
     return f'<div class="kit-notes"><b>{words["written-by-you"]}</b>{lines}</div>'
+
+
+def tell_rest(session: Session, notice: str, words: Words) -> str:
+    """Say that there is nothing to review, and when there will be."""
+    if session.next_due:
+        date = words["date"].format(at=session.next_due)
+        told = words["nothing-due"].format(date=date)
+    else:
+        told = words["nothing-begun"]
+    lines = "".join(f"<p>{escape(line)}</p>" for line in (told, notice) if line)
+    return f'<div class="kit-aims">{lines}</div>'
 
 
 def frame_figure(svg: str, caption: str) -> str:

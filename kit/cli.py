@@ -9,7 +9,7 @@ from importlib import import_module
 
 from kit.content.faults import ContentError
 
-COMMANDS = ("lab", "check", "new", "pair", "schema", "progress")
+COMMANDS = ("lab", "review", "check", "new", "preview", "pair", "schema", "progress", "statistics")
 
 
 def build_parser() -> argparse.ArgumentParser:

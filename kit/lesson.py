@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
+from pathlib import Path
+from random import SystemRandom
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from kit import blocks
 from kit.content.interface import read_words
 from kit.content.library import Library
-from kit.content.records import QuizPlan
+from kit.content.questions import Question
+from kit.content.records import Form, Lesson, QuizPlan
 from kit.text import check_language
 from kit.widgets.page import Page
 
 if TYPE_CHECKING:
     from kit.learner.notices import Notice
     from kit.learner.recorder import Recorder
+    from kit.learner.review import Review
     from kit.learner.store import AttemptStore
+    from kit.widgets.assessment import AssessmentWidget
     from kit.widgets.quiz import QuizWidget
+
+FORMS: tuple[str, ...] = get_args(Form)
 
 
 def _now() -> datetime:
@@ -41,8 +48,16 @@ def _draw_certificate(lesson: LessonPage) -> tuple[Any, str]:
     return drawn, describe_certificate(case, language)
 
 
+def _draw_review(lesson: LessonPage) -> tuple[Any, str]:
+    from kit.figures.review import describe_review, draw_review
+
+    outlook, words = lesson.look_back().outlook, read_words("review", lesson.language)
+    titles = {slug: one.title.pick(lesson.language) for slug, one in lesson.library.lessons.items()}
+    return draw_review(outlook, titles, words), describe_review(outlook, titles, words)
+
+
 FIGURES: MappingProxyType[str, Callable[[LessonPage], tuple[Any, str]]] = MappingProxyType(
-    {"who-did-what": _draw_parties, "certificate": _draw_certificate}
+    {"who-did-what": _draw_parties, "certificate": _draw_certificate, "review": _draw_review}
 )
 
 
@@ -92,23 +107,78 @@ class LessonPage:
         LookupError
             If the lesson has no quiz of this name.
         """
-        from kit.widgets.quiz import QuizWidget
-
         plan = self._plan(name)
         questions = [self.library.question(question_id) for question_id in plan.questions]
-        return QuizWidget(
-            questions=questions,
-            plan={
-                "id": f"{self.id}/{name}",
-                "title": plan.title.pick(self.language),
-                "language": self.language,
-                "seed": f"{self.id}/{name}",
-                "keep_order": plan.keep_order,
-                "is_prediction": plan.is_prediction,
-            },
-            words=read_words("quiz", self.language),
-            recorder=self._recorder(name, questions),
+        return self._show_quiz(
+            name,
+            plan.title.pick(self.language),
+            questions,
+            keep_order=plan.keep_order,
+            is_prediction=plan.is_prediction,
+            asks_confidence=plan.asks_confidence,
         )
+
+    def review(self) -> QuizWidget | Page:
+        """Show today's review, or say that there is none and when the next will be."""
+        review, words = self.look_back(), read_words("review", self.language)
+        day = review.session.day
+        if not review.questions:
+            notice = self._recorder("", ()).notice()
+            return self._page(blocks.tell_rest(review.session, notice, words))
+        return self._show_quiz(
+            day.isoformat(),
+            words["title"].format(date=words["date"].format(at=day)),
+            review.questions,
+            keep_order=True,
+            is_fresh=True,
+        )
+
+    def look_back(self) -> Review:
+        """Return review as it stands at this moment."""
+        from kit.learner.review import look_back
+
+        return look_back(self.library, self._store.events(), _now().astimezone(), self.id)
+
+    def assessment(self, *, form: Form = "A", minutes: int | None = None) -> AssessmentWidget:
+        """Show one form of the final assessment; it is kept, and gone on with where it stopped.
+
+        Parameters
+        ----------
+        minutes
+            The time for an attempt begun from now on, if the trainer sets one.
+
+        Raises
+        ------
+        LookupError
+            If there is no such form.
+        ValueError
+            If the minutes are no whole number from 1 to 600.
+        ContentError
+            If a question of the form or the blueprint is at fault.
+        """
+        from kit.assessment.form import read_form
+        from kit.assessment.sitting import Sitting
+        from kit.desk import AssessmentDesk
+        from kit.widgets.assessment import AssessmentWidget
+
+        if form not in FORMS:
+            raise LookupError(f'form: got "{form}", expected one of {", ".join(FORMS)}.')
+        sitting = Sitting(
+            store=self._store,
+            bank=read_form(self.library, form),
+            now=_now,
+            rng=SystemRandom(),
+            minutes=minutes,
+            language=self.language,
+        )
+        desk = AssessmentDesk(
+            sitting=sitting,
+            library=self.library,
+            language=self.language,
+            folder=Path.cwd(),
+            say=self._say,
+        )
+        return AssessmentWidget(desk=desk)
 
     def figure(self, name: str) -> Page:
         """Show one figure and its finding in words.
@@ -157,6 +227,34 @@ class LessonPage:
         done = {slug: self._done(one.quizzes.values()) for slug, one in lessons.items()}
         return self._page(blocks.list_course(lessons, links, done, self.words, self.language))
 
+    def _show_quiz(
+        self,
+        name: str,
+        title: str,
+        questions: Sequence[Question],
+        *,
+        is_fresh: bool = False,
+        **plan: bool,
+    ) -> QuizWidget:
+        from kit.quiz.view import view_objectives
+        from kit.widgets.quiz import QuizWidget
+
+        others = self._others(questions)
+        fixed = {
+            "id": f"{self.id}/{name}",
+            "title": title,
+            "language": self.language,
+            "seed": f"{self.id}/{name}",
+            "keep_order": False,
+            "is_prediction": False,
+            "objectives": view_objectives(questions, self.record, others, self.language),
+        }
+        return QuizWidget(
+            questions=questions,
+            plan=fixed | plan,
+            recorder=self._recorder(name, questions, is_fresh=is_fresh),
+        )
+
     @cached_property
     def _store(self) -> AttemptStore:
         from kit.learner.store import open_store
@@ -174,7 +272,12 @@ class LessonPage:
             )
         return self.record.quizzes[name]
 
-    def _recorder(self, quiz: str, questions: Iterable[Any]) -> Recorder:
+    def _others(self, questions: Iterable[Question]) -> Iterable[Lesson]:
+        """Return the lessons that may have an objective which this one has not."""
+        is_own = all(question.objective in self.record.objectives for question in questions)
+        return () if is_own else self.library.lessons.values()
+
+    def _recorder(self, quiz: str, questions: Iterable[Any], *, is_fresh: bool = False) -> Recorder:
         from kit.learner.recorder import Recorder
 
         return Recorder(
@@ -185,6 +288,7 @@ class LessonPage:
             lesson=self.id,
             quiz=quiz,
             language=self.language,
+            is_fresh=is_fresh,
         )
 
     def _say(self, notice: Notice) -> str:

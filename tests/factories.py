@@ -56,7 +56,47 @@ def _sorting() -> Table:
     }
 
 
+def _part(name: str, bg: str, **more: Any) -> Table:
+    """Return a part of a question as a table, told apart from others by its name."""
+    why = make_text(f"Think of the {name}.", f"Помислете за {bg}.")
+    return {"text": make_text(f"A {name}", f"Един {bg}"), "why": why, **more}
+
+
+_THINGS = (("stamp", "печат"), ("rumour", "слух"), ("letter", "писмо"), ("seal", "знак"))
+_WHY = make_text("Count once more.", "Пребройте още веднъж.")
+
+
+def _pairs() -> Table:
+    partner = {name: make_text(f"For the {name}", f"За {bg}") for name, bg in _THINGS}
+    pairs = {name: _part(name, bg, partner=partner[name]) for name, bg in _THINGS}
+    return {"pairs": pairs, "others": {"nothing": make_text("For nothing", "За нищо")}}
+
+
+def _gaps() -> Table:
+    return {
+        "text": make_text("A {first} and a {second}.", "Един {first} и един {second}."),
+        "choices": {name: make_text(name, bg) for name, bg in _THINGS},
+        "gaps": {"first": {"choice": "stamp", "why": _WHY}}
+        | {"second": {"choice": "seal", "also": ["letter"], "why": _WHY}},
+    }
+
+
+def _phrases() -> Table:
+    gaps = " ".join(f"{{{name}}}" for name, _ in _THINGS)
+    phrases = {name: _part(name, bg) for name, bg in _THINGS}
+    phrases["rumour"]["wrong"] = True
+    return {"text": make_text(f"See {gaps}.", f"Вижте {gaps}."), "phrases": phrases}
+
+
 _BY_KIND: dict[str, Table] = {
+    "match": _pairs(),
+    "order": {"steps": [_part(name, bg, id=name) for name, bg in _THINGS]},
+    "gap": _gaps(),
+    "number": {"value": "1.5", "why": _WHY, "slips": {"twice": {"value": "3", "why": _WHY}}},
+    "date": {"value": "2016-01-28", "why": _WHY}
+    | {"slips": {"later": {"value": "2016-01-30", "why": _WHY}}},
+    "mark": _phrases(),
+    "decide": {"finding": "minor", "also": ["opportunity"], "options": _options(1)},
     "single": {"options": _options(1)},
     "several": {"options": _options(0, 2)},
     "true-false": {
@@ -159,6 +199,13 @@ TREE: dict[str, Table] = {
     "wording.toml": {
         "names": ["ИА БСА", "Bureau Veritas"],
         "sweeping": {"en": ["all of the above"], "bg": ["всички изброени"]},
+        "absolute": {"en": ["never", "no one"], "bg": ["никога", "нито един"]},
+    },
+    "assessment.toml": {
+        "points": {"remember": 1, "understand": 1, "apply": 2, "judge": 2},
+        "pass_percent": 70,
+        "lesson_percent": 50,
+        "lessons": {},
     },
     "case/case.toml": {"name": make_text("A town", "Град")},
     "case/facts.toml": {"issued": {"text": make_text(), "sources": ["announcement"]}},
@@ -235,8 +282,9 @@ def question_faults(
     folder: Path, kind: str, changes: Mapping[str, object]
 ) -> list[tuple[str, str]]:
     """Return key and finding of each fault that the changes make in a question."""
-    name = {"single": "one", "several": "two", "true-false": "three", "sort": "four"}[kind]
-    file = f"questions/announcement/{name}.toml"
-    found = find_faults(folder, {file: changed(TREE[file], changes)})
+    names = {"single": "one", "several": "two", "true-false": "three", "sort": "four"}
+    file = f"questions/announcement/{names.get(kind, 'one')}.toml"
+    table = TREE[file] if kind in names else question_table(kind)
+    found = find_faults(folder, {file: changed(table, changes)})
     assert {each for each, _, _ in found} <= {file}
     return [(key, what) for _, key, what in found]

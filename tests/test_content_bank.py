@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kit.content.check import check_folder
-from kit.content.check.bank import LongestKey, sum_up, wilson_interval
+from kit.content.check.bank import sum_up
+from kit.content.check.clues import Clue
 from kit.content.check.drafts import Draft, DraftOption, DraftText
 from tests.benchmarks.bank import write_bank
 from tests.factories import (
@@ -23,13 +22,13 @@ from tests.factories import (
 
 def draft(*lengths: int, keys: tuple[int, ...] = (0,), level: str = "apply") -> Draft:
     options = {
-        str(place): DraftOption(DraftText(en="x" * length, bg="я"), correct=place in keys)
+        str(place): DraftOption(text=DraftText(en="x" * length, bg="я"), correct=place in keys)
         for place, length in enumerate(lengths)
     }
     return Draft(kind="single", level=level, options=options)
 
 
-def longest(*drafts: Draft, language: str = "en") -> LongestKey:
+def longest(*drafts: Draft, language: str = "en") -> Clue:
     named = {f"questions/topic/{number}.toml": each for number, each in enumerate(drafts)}
     return sum_up(named)[""].longest[language]
 
@@ -54,28 +53,6 @@ def test_each_language_is_measured_by_itself() -> None:
     one = draft(9, 1, 1, 1)
     assert longest(one).share == 1
     assert longest(one, language="bg").share == 1 / 4
-
-
-# Newcombe (1998), Two-sided confidence intervals for the single proportion, table I, method 3.
-@pytest.mark.parametrize(
-    ("hits", "trials", "low", "high"),
-    [
-        (81, 263, 0.2553, 0.3662),
-        (15, 148, 0.0624, 0.1605),
-        (0, 20, 0.0000, 0.1611),
-        (1, 29, 0.0061, 0.1718),
-    ],
-)
-def test_the_interval_is_the_published_one(hits: int, trials: int, low: float, high: float) -> None:
-    assert wilson_interval(hits, trials) == pytest.approx((low, high), abs=5e-5)
-
-
-@given(st.integers(1, 500).flatmap(lambda n: st.tuples(st.floats(0, n), st.just(n))))
-def test_the_interval_holds_the_share(drawn: tuple[float, int]) -> None:
-    hits, trials = drawn
-    low, high = wilson_interval(hits, trials)
-    assert 0 <= low <= hits / trials + 1e-9
-    assert hits / trials - 1e-9 <= high <= 1
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,12 @@ def test_the_library_opens_every_question() -> None:
 
 
 def test_the_questions_made_from_the_claims_are_whole() -> None:
-    sorts = {name: msgspec.to_builtins(sort) for name, sort in open_library().claim_sorts.items()}
+    written = {name: msgspec.to_builtins(sort) for name, sort in open_library().claim_sorts.items()}
+    # TOML has no way to say that there is nothing: what is not there is left out.
+    sorts = {
+        name: {key: value for key, value in table.items() if value is not None}
+        for name, table in written.items()
+    }
     assert [
         f for name, table in sorts.items() for f in shape_faults(table, AnyQuestion, name)
     ] == []

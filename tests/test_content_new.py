@@ -25,9 +25,12 @@ def fill(text: str) -> str:
         "misconception": "iso-certifies",
         "editions": "2015",
         "sources": "announcement",
+        "finding": "minor",
     }
     for key, value in values.items():
         text = re.sub(rf'(?m)^({key} = \[?)"fill-in"', rf'\1"{value}"', text)
+    amounts = iter(["2016-01-28", "2016-01-29"] if 'kind = "date"' in text else ["1.5", "2"])
+    text = re.sub('(?m)^value = "fill-in"', lambda _: f'value = "{next(amounts)}"', text)
     text = text.replace("fill-in-", "part-")
     ending = "." if 'kind = "true-false"' in text else "?"
     text = re.sub(r'(?m)^(stem\.\w+) = "FILL IN"', rf'\1 = "FILL IN{ending}"', text)

@@ -18,7 +18,11 @@ from tests.factories import (
 )
 
 ALPHABETS = Alphabets(
-    Wording(names=("ИА БСА", "Bureau Veritas"), sweeping=Phrases(en=("all",), bg=("всички",)))
+    Wording(
+        names=("ИА БСА", "Bureau Veritas"),
+        sweeping=Phrases(en=("all",), bg=("всички",)),
+        absolute=Phrases(en=("never",), bg=("никога",)),
+    )
 )
 
 

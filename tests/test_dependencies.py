@@ -16,7 +16,8 @@ GROUPS = PROJECT["dependency-groups"]
 RUNTIME = PROJECT["project"]["dependencies"] + GROUPS["setup"]
 FOR_TESTS = [one for one in GROUPS["dev"] if isinstance(one, str)]
 LOCKS = ("requirements.lock", "requirements-dev.lock")
-CONDA_NAMES = {"matplotlib": "matplotlib-base"}  # without the Qt window that nobody needs here
+# Without the Qt window that nobody needs here; the binding, and not the program of that name.
+CONDA_NAMES = {"matplotlib": "matplotlib-base", "typst": "typst-py"}
 
 
 def read_lock(name: str) -> dict[str, list[str]]:

@@ -78,6 +78,16 @@ def test_an_answer_is_kept_and_shown_when_the_lesson_is_opened_again() -> None:
     assert again.standings["scope-of-pomorie"]["tries"] == 0
 
 
+def test_how_sure_a_learner_was_is_kept_with_the_answer() -> None:
+    quiz = open_lesson("announcement", language="en").quiz("reading")
+    answer = check("edition-year", _key("edition-year"))
+    said = answer | {"id": "event-0000000000", "kind": "confidence", "answer": "sure"}
+    quiz.outbox = [said, answer]
+    assert quiz.kept == ["event-0000000000", "event-0000000001"]
+    standing = open_lesson("announcement", language="bg").quiz("reading").standings["edition-year"]
+    assert (standing["confidence"], standing["mark"], standing["best"]) == ("sure", 3, 1.0)
+
+
 def test_the_course_counts_what_is_done() -> None:
     lesson = open_lesson("announcement", language="en")
     total = sum(len(plan.questions) for plan in lesson.record.quizzes.values())
@@ -163,6 +173,23 @@ def test_every_lesson_of_the_course_has_its_notebooks_and_uses_all_its_quizzes()
             path = notebooks_folder() / language / f"{lesson.number:02}-{slug}.ipynb"
             source = path.read_text("utf-8")
             assert [name for name in lesson.quizzes if f'quiz(\\"{name}\\")' not in source] == []
+
+
+def test_the_place_of_an_objective_is_a_cell_in_every_language() -> None:
+    for slug, lesson in open_library().lessons.items():
+        for language in LANGUAGES:
+            path = notebooks_folder() / language / f"{lesson.number:02}-{slug}.ipynb"
+            cells = {cell.id for cell in nbformat.read(path, as_version=4).cells}
+            assert set(lesson.places.values()) <= cells, path.name
+
+
+def test_a_quiz_tells_of_its_objectives_where_they_are_explained() -> None:
+    objectives = open_lesson("announcement", language="bg").quiz("check").plan["objectives"]
+    lesson = open_library().lesson("announcement")
+    assert {one["cell"] for one in objectives} == set(lesson.places.values())
+    asked = [question for one in objectives for question in one["questions"]]
+    assert sorted(asked) == sorted(lesson.quizzes["check"].questions)
+    assert objectives[0]["text"] in {text.bg for text in lesson.objectives.values()}
 
 
 def test_import_kit_loads_nothing_heavy() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from kit.commands.bank_table import list_work, show_bank, write_bank
 from kit.content.check import Report, check_folder
 from kit.content.check.bank import LEVELS, Bank
 from kit.paths import data_folder
@@ -21,14 +22,33 @@ def add(commands: Any) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("check", help="check all content and report every fault")
     parser.add_argument("--data", type=Path, default=data_folder(), help="the folder with the data")
+    parser.add_argument("--bank", action="store_true", help="show the figures of all questions")
+    parser.add_argument(
+        "--write", type=Path, metavar="FILE", help="with --bank: put them into a document"
+    )
     parser.set_defaults(run=_run)
 
 
 def _run(arguments: argparse.Namespace) -> int:
     report = check_folder(arguments.data)
-    lines = [*map(str, report.faults), *_table(report), "", *_summary(report)]
+    figures = show_bank(report) if arguments.bank or arguments.write else ""
+    lines = [
+        *map(str, report.faults),
+        *_table(report),
+        "",
+        *_bank(report, figures),
+        *_summary(report),
+    ]
     _write("\n".join(lines).lstrip("\n") + "\n")
+    if arguments.write:
+        write_bank(arguments.write, figures)
     return 1 if report.faults else 0
+
+
+def _bank(report: Report, figures: str) -> Iterator[str]:
+    if figures:
+        yield "The bank, by language (95 % intervals):"
+        yield from [figures, *list_work(report), ""]
 
 
 def _write(text: str) -> None:

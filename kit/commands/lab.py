@@ -21,6 +21,12 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to a parser."""
     parser = commands.add_parser("lab", help="open a lesson in JupyterLab, alive")
     parser.add_argument("lesson", nargs="?", metavar="LESSON", help="its id or its number")
+    add_options(parser)
+    parser.set_defaults(run=run)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what can be chosen whenever a lesson is opened."""
     parser.add_argument("--language", choices=LANGUAGES, default=default_language())
     parser.add_argument(
         "--folder",
@@ -28,12 +34,18 @@ def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         default=Path(DEFAULT_FOLDER),
         help=f"where your copies of the lessons are kept (default: {DEFAULT_FOLDER} here)",
     )
-    parser.add_argument("--port", type=_port, help="a taken one moves on to the next free one")
+    parser.add_argument("--port", type=read_port, help="a taken one moves on to the next free one")
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
-    parser.set_defaults(run=run)
 
 
-def _port(text: str) -> int:
+def read_port(text: str) -> int:
+    """Return the number of a port.
+
+    Raises
+    ------
+    argparse.ArgumentTypeError
+        If it is no number that a port can have.
+    """
     if not text.isdecimal() or not 1 <= int(text) <= LAST_PORT:
         raise argparse.ArgumentTypeError(f'got "{text}", expected a number from 1 to {LAST_PORT}')
     return int(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kit.content.blueprint import Blueprint
 from kit.content.questions import AnyQuestion
 from kit.content.records import (
     CaseHead,
@@ -31,6 +32,7 @@ KINDS: dict[str, Any] = {
     "misconceptions.toml": dict[Slug, Misconception],
     "interface.toml": dict[Slug, dict[Slug, Text]],
     "wording.toml": Wording,
+    "assessment.toml": Blueprint,
     "case/case.toml": CaseHead,
     "case/facts.toml": dict[Slug, Fact],
     PARTIES: dict[Slug, Party],

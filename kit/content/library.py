@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from kit.content.blueprint import Blueprint
 from kit.content.claims import sort_claims
 from kit.content.faults import ContentError, Fault
 from kit.content.layout import RELATIONS, split_page
@@ -50,6 +51,12 @@ class Library:
     def interface(self) -> Words:
         """Every word that the kit itself shows: section, then key."""
         return dict(self._page("interface.toml"))
+
+    @cached_property
+    def blueprint(self) -> Blueprint:
+        """What the final assessment draws, and what it takes to pass."""
+        blueprint: Blueprint = self._page("assessment.toml")
+        return blueprint
 
     @cached_property
     def lessons(self) -> dict[str, Lesson]:

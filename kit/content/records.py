@@ -12,6 +12,7 @@ from kit.text import Text
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Level = Literal["remember", "understand", "apply", "judge"]
 Edition = Literal["1987", "1994", "2000", "2008", "2015", "2026"]
+Form = Literal["A", "B"]
 Verdict = Literal["accurate", "imprecise", "wrong", "exaggerated", "outdated"]
 Certainty = Literal["seen", "secondary", "inference", "computed"]
 Sources = Annotated[tuple[Slug, ...], Meta(min_length=1)]
@@ -113,12 +114,14 @@ class QuizPlan(Record, frozen=True, kw_only=True):
     """List the questions of one quiz of a lesson.
 
     `is_prediction` marks a guess before the explanation: answered once, not scored.
+    `asks_confidence` has the learner say before each check how sure they are.
     """
 
     questions: Annotated[tuple[Slug, ...], Meta(min_length=1)]
     title: Text
     is_prediction: bool = False
     keep_order: bool = False
+    asks_confidence: bool = False
 
 
 class Reading(Record, frozen=True, kw_only=True):
@@ -129,7 +132,11 @@ class Reading(Record, frozen=True, kw_only=True):
 
 
 class Lesson(Record, frozen=True, kw_only=True):
-    """Describe one lesson: its aims, its quizzes, its words, what to read on."""
+    """Describe one lesson: its aims, its quizzes, its words, what to read on.
+
+    `places` names the cell of the notebooks that explains each objective. `is_reviewed` tells
+    whether its questions come back in review.
+    """
 
     number: Annotated[int, Meta(ge=0, le=99)]
     minutes: Annotated[int, Meta(ge=1, le=240)]
@@ -137,10 +144,12 @@ class Lesson(Record, frozen=True, kw_only=True):
     lead: Text
     needs: Text
     objectives: dict[Slug, Text] = {}
+    places: dict[Slug, Slug] = {}
     quizzes: dict[Slug, QuizPlan] = {}
     words: tuple[Slug, ...] = ()
     mistakes: tuple[Slug, ...] = ()
     reading: tuple[Reading, ...] = ()
+    is_reviewed: bool = True
 
 
 class Phrases(Record, frozen=True, kw_only=True):
@@ -153,8 +162,10 @@ class Phrases(Record, frozen=True, kw_only=True):
 class Wording(Record, frozen=True, kw_only=True):
     """Tell the content check about words: names that keep their alphabet, phrases to avoid.
 
-    `sweeping` lists, by language, phrases that make an option speak of the other options.
+    `sweeping` lists, by language, phrases that make an option speak of the other options;
+    `absolute` lists words that hold without exception, which mostly mark wrong options.
     """
 
     names: tuple[str, ...]
     sweeping: Phrases
+    absolute: Phrases

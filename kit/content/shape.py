@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
@@ -21,6 +22,7 @@ _NAMES = {
     int: "a whole number",
     dict: "a table",
     tuple: "a list in square brackets",
+    date: 'a date in quotation marks, such as "2016-01-28"',
 }
 
 
@@ -124,6 +126,8 @@ def describe(kind: Any) -> str:
         return f"a table with {', '.join(kind.__struct_encode_fields__)}"
     if get_origin(kind) is Literal:
         return "one of " + ", ".join(f'"{choice}"' for choice in get_args(kind))
+    if told := [rule.description for rule in rules if rule.description]:
+        return str(told[0])
     if any(rule.pattern for rule in rules):
         longest = max(rule.max_length for rule in rules)
         return f"at most {longest} Latin letters (no capitals), digits and hyphens between them"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -47,6 +48,11 @@ def themed() -> Iterator[None]:
     """Draw inside in the look of the kit."""
     with mpl.rc_context(_SETTINGS):
         yield
+
+
+def fonts_folder() -> Path:
+    """Return the folder with the fonts of every figure, DejaVu Sans among them."""
+    return Path(mpl.get_data_path()) / "fonts" / "ttf"
 
 
 def blank_figure(width: float, height: float, across: float, down: float) -> Figure:

@@ -8,12 +8,14 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
+from kit.quiz.confidence import MARKS
+
 # Wide enough for a computer whose clock has run down, narrow enough to reckon with.
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = datetime(2999, 12, 31, 23, 59, 59, 999999, tzinfo=UTC)
 MAX_BYTES = 64 * 1024
 
-Kind = Literal["choice", "check", "hint", "reveal", "retry"]
+Kind = Literal["choice", "confidence", "check", "hint", "reveal", "retry", "start", "hand-in"]
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Mark = Annotated[str, Meta(max_length=200)]
 
@@ -30,18 +32,21 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     version
         The content version of the question at that time.
     kind
-        "choice": an answer was chosen and not yet checked; "check": an answer was checked;
+        "choice": an answer was chosen and not yet checked; "confidence": the learner said how
+        sure they are, which counts for the next check; "check": an answer was checked;
         "hint": the hint was opened; "reveal": the learner asked to be shown the answer;
-        "retry": a new try was begun.
+        "retry": a new try was begun; "start" and "hand-in": an assessment was begun or ended, see
+        `kit.assessment.attempt`.
     answer
-        Any JSON value; its form depends on the kind of question.
+        Any JSON value; its form depends on the kind of question. With "confidence", one of
+        `kit.quiz.confidence.MARKS`.
     score
         Python's grade from 0 to 1; only with "check".
 
     Raises
     ------
     ValueError
-        If the time has no zone, the score does not fit, or no JSON can hold the event.
+        If the time has no zone, score or confidence do not fit, or no JSON can hold the event.
     """
 
     id: Annotated[str, Meta(pattern=r"^[0-9a-z.-]{16,64}\Z")]
@@ -60,6 +65,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         if self.score is not None and not (self.kind == "check" and 0 <= self.score <= 1):
             expected = 'expected a number from 0 to 1 with "check" and none otherwise'
             raise ValueError(f'score: got {self.score} with "{self.kind}", {expected}.')
+        if self.kind == "confidence" and self.answer not in tuple(MARKS):
+            raise ValueError(f"answer: got {self.answer!r}, expected one of {', '.join(MARKS)}.")
         _check_size(self)
 
 

@@ -34,6 +34,8 @@ class Recorder:
         Turns a notice of the store into a sentence.
     lesson, quiz, language
         Where the events happen.
+    is_fresh
+        Whether the learner begins anew here, whatever was done with the questions elsewhere.
     """
 
     def __init__(
@@ -46,19 +48,27 @@ class Recorder:
         lesson: str,
         quiz: str,
         language: str,
+        is_fresh: bool = False,
     ) -> None:
         self._store = store
         self._questions = {question.id: question for question in questions}
         self._now = now
         self._say = say
         self._place = {"lesson": lesson, "quiz": quiz, "language": language}
+        self._is_fresh = is_fresh
 
     def standings(self) -> dict[str, Any]:
         """Return where the learner stands, by question id, as JSON values."""
         versions = {slug: content_version(question) for slug, question in self._questions.items()}
-        known = replay(self._store.events(versions), versions)
+        events = self._store.events(versions)
+        if self._is_fresh:
+            events = [event for event in events if self._is_here(event)]
+        known = replay(events, versions)
         standings: dict[str, Any] = msgspec.to_builtins(known)
         return standings
+
+    def _is_here(self, event: Event) -> bool:
+        return (event.lesson, event.quiz) == (self._place["lesson"], self._place["quiz"])
 
     def keep(self, events: Sequence[dict[str, Any]]) -> tuple[Sequence[str], str]:
         """Grade and keep events.

@@ -10,7 +10,8 @@ import msgspec
 from kit.content.questions import Question
 
 _NOT_ASKED = {
-    *("hint", "why", "sources", "misconception", "objective", "level", "editions", "supersedes"),
+    *("hint", "why", "sources", "misconception", "objective", "level", "editions", "form"),
+    *("slips", "supersedes"),
 }
 
 
@@ -26,4 +27,6 @@ def content_version(question: Question) -> str:
 def _asked(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _asked(part) for key, part in value.items() if key not in _NOT_ASKED}
+    if isinstance(value, list | tuple):
+        return [_asked(part) for part in value]
     return value

@@ -1,66 +1,83 @@
-"""A question as the front end gets it: plain values in one language, texts as safe HTML."""
+"""A quiz as the front end gets it: plain values in one language, texts as safe HTML."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import singledispatch
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from kit.content.questions import Item, Option, Question, Several, Single, Sort, TrueFalse
-from kit.markdown import to_inline_html
-from kit.quiz.grading import groups_of
+from kit.content.interface import read_words
+from kit.content.library import open_library
+from kit.content.questions import Question
+from kit.content.records import Lesson
+from kit.quiz import kinds
+from kit.quiz.kind import View, html, view_parts
 from kit.quiz.version import content_version
 
-View = dict[str, Any]
+# Importing the kinds registers their views.
+__all__ = ["View", "kinds", "modules_of", "view_objectives", "view_question", "words_of"]
+
+# A shorter quiz needs no summary: its last question shows how it went.
+SUMMARY_FROM = 3
 
 
 def view_question(question: Question, language: str) -> View:
     """Return what `widgets/quiz.js` draws and grades, as JSON values."""
     shared = {
         "id": question.id,
-        "kind": question.__struct_config__.tag,
+        "kind": _kind_of(question),
         "version": content_version(question),
-        "stem": to_inline_html(question.stem.pick(language)),
-        "hint": to_inline_html(question.hint.pick(language)),
+        "stem": html(question.stem, language),
+        "hint": html(question.hint, language),
     }
-    return shared | _parts(question, language)
+    return shared | view_parts(question, language)
 
 
-@singledispatch
-def _parts(question: Question, language: str) -> View:
-    raise NotImplementedError(f"no view of a {type(question).__name__}")
+def _kind_of(question: Question) -> str:
+    return str(question.__struct_config__.tag)
 
 
-@_parts.register(Single)
-@_parts.register(Several)
-def _(question: Single | Several, language: str) -> View:
-    return {"options": _options(question.options, language)}
+def view_objectives(
+    questions: Iterable[Question], lesson: Lesson, others: Iterable[Lesson], language: str
+) -> list[View]:
+    """Return the objectives that questions test, in the order in which these come.
 
-
-@_parts.register
-def _(question: TrueFalse, language: str) -> View:
-    return {"is_true": question.is_true, "options": _options(question.options, language)}
-
-
-@_parts.register
-def _(question: Sort, language: str) -> View:
-    groups = [{"id": slug, "text": text.pick(language)} for slug, text in question.groups.items()]
-    items = [
-        _explained(slug, item, language) | {"in": list(groups_of(question, slug))}
-        for slug, item in question.items.items()
-    ]
-    return {"groups": groups, "items": items}
-
-
-def _options(options: Mapping[str, Option], language: str) -> list[View]:
+    Parameters
+    ----------
+    lesson
+        The lesson of the quiz: an objective of its own has a `cell` to go to.
+    others
+        Lessons that may have further objectives.
+    """
+    texts = {slug: text for one in (lesson, *others) for slug, text in one.objectives.items()}
+    asked: dict[str, list[str]] = {}
+    for question in questions:
+        asked.setdefault(question.objective, []).append(question.id)
     return [
-        _explained(slug, option, language)
-        | ({"ok": True} if option.correct else {})
-        | ({"last": True} if option.last else {})
-        for slug, option in options.items()
+        {
+            "text": html(texts[slug], language),
+            "cell": lesson.places.get(slug, ""),
+            "questions": ids,
+        }
+        for slug, ids in asked.items()
+        if slug in texts
     ]
 
 
-def _explained(slug: str, part: Option | Item, language: str) -> View:
-    text, why = part.text.pick(language), part.why.pick(language)
-    return {"id": slug, "text": to_inline_html(text), "why": to_inline_html(why)}
+def modules_of(questions: Sequence[Question], plan: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the names of the modules of `widgets` that a quiz needs beside its frame."""
+    is_summed_up = len(questions) >= SUMMARY_FROM and not plan["is_prediction"]
+    found = sorted({f"kinds/{_kind_of(question)}" for question in questions})
+    found += ["confidence"] if plan.get("asks_confidence") else []
+    return (*found, "summary") if is_summed_up else tuple(found)
+
+
+def words_of(modules: Iterable[str], language: str) -> dict[str, str]:
+    """Return the interface words of a quiz: those of its frame, and those of its modules."""
+    sections = ["quiz", *(f"quiz-{module.rpartition('/')[2]}" for module in modules)]
+    known = open_library().interface
+    return {
+        key: text
+        for section in sections
+        if section in known
+        for key, text in read_words(section, language).items()
+    }

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 import anywidget
 import traitlets
 
 from kit.content.questions import Question
-from kit.quiz.view import View, view_question
-from kit.widgets.front import pack_module, read_style
+from kit.quiz.view import View, modules_of, view_question, words_of
+from kit.widgets.front import pack_quiz
 
 Values = dict[str, Any]
 
@@ -36,16 +36,16 @@ class QuizWidget(anywidget.AnyWidget):
     questions
         What to ask, in authoring order.
     plan
-        `id`, `title`, `language`, `seed`, `keep_order`, `is_prediction`.
+        `id`, `title`, `language`, `seed`, `keep_order`, `is_prediction`; if need be
+        `asks_confidence` and `objectives`, as `kit.quiz.view.view_objectives` returns them.
     words
-        The interface words of the language.
+        Interface words that are not those of the language, or more than those.
     recorder
         Keeps events and knows where the learner stood.
     """
 
-    _esm = pack_module("quiz")
-    _css = read_style("quiz")
-
+    # Only the kinds of question that a quiz uses travel with it.
+    _esm = traitlets.Unicode().tag(sync=True)
     # The card has a look of its own: without a layout a quiz is one model, not two.
     layout = traitlets.Any(None, allow_none=True).tag(sync=True)
     questions = traitlets.List(traitlets.Dict()).tag(sync=True)
@@ -61,16 +61,18 @@ class QuizWidget(anywidget.AnyWidget):
         *,
         questions: Sequence[Question],
         plan: Values,
-        words: dict[str, str],
+        words: Mapping[str, str] | None = None,
         recorder: Recorder,
     ) -> None:
+        modules = modules_of(questions, plan)
         views: list[View] = [view_question(question, plan["language"]) for question in questions]
         self._recorder = recorder
         standings = recorder.standings()
         super().__init__(
+            _esm=pack_quiz(modules),
             questions=views,
             plan=plan,
-            words=words,
+            words=words_of(modules, plan["language"]) | dict(words or {}),
             standings=standings,
             notice=recorder.notice(),
         )

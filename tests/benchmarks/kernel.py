@@ -15,7 +15,6 @@ from jupyter_client.manager import KernelManager
 STEM, OPTION, WHY, HINT, QUESTIONS, OPTIONS = 80, 30, 60, 40, 10, 4
 
 KIT_FIRST = f"""
-from kit.content.interface import read_words
 from kit.content.questions import Option, Single
 from kit.learner.recorder import Recorder
 from kit.learner.store import open_store
@@ -41,8 +40,7 @@ def show():
                 is_prediction=False)
     recorder = Recorder(store=open_store(now=now), questions=questions, now=now,
                         say=lambda notice: notice.key, lesson="l", quiz="q", language="en")
-    return QuizWidget(questions=questions, plan=plan, words=read_words("quiz", "en"),
-                      recorder=recorder)
+    return QuizWidget(questions=questions, plan=plan, recorder=recorder)
 show()
 """
 RIVAL_FIRST = f"""

@@ -12,18 +12,18 @@ from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page
 
-from kit.content.interface import read_words
 from kit.content.questions import Question
-from kit.quiz.view import view_question
-from kit.widgets.front import HERE, read_style
+from kit.quiz.view import modules_of, view_question, words_of
+from kit.widgets.front import HERE, compose_quiz, pack_quiz, read_style
 
 # The model keeps what is in the outbox at once, unless the page says `isStuck`.
 _PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Quiz</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <style>{style} body {{ background: var(--kit-paper); color: var(--kit-ink); }}</style></head>
-<body data-jp-theme-light="{is_light}"><main><h1>Quiz</h1><div id="quiz"></div></main>
+<body data-jp-theme-light="{is_light}"><main><h1>Quiz</h1><h2>Part</h2><div id="quiz"></div></main>
 <script type="module">
-import quiz, {{ kinds, shuffle, step }} from "./quiz.js";
+import quiz from "{entry}";
+import {{ step }} from "./standing.js";
 const state = {state};
 const heard = {{}};
 const model = {{
@@ -41,7 +41,7 @@ const model = {{
     queueMicrotask(() => model.set("kept", state.outbox.map((one) => one.id)));
   }},
 }};
-Object.assign(window, {{ seen: [], isStuck: false, model, kinds, shuffle, step }});
+Object.assign(window, {{ seen: [], isStuck: false, model, step }});
 quiz.render({{ model, el: document.getElementById("quiz") }});
 document.body.dataset.ready = "yes";
 </script></body></html>"""
@@ -55,8 +55,9 @@ class _Handler(SimpleHTTPRequestHandler):
         if page is None:
             super().do_GET()
             return
+        kind = "javascript" if self.path.endswith(".js") else "html"
         self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", f"text/{kind}; charset=utf-8")
         self.end_headers()
         self.wfile.write(page)
 
@@ -79,26 +80,35 @@ class QuizPages:
         is_dark: bool = False,
         width: int = 900,
         standings: dict[str, Any] | None = None,
+        is_packed: bool = False,
         **plan: Any,
     ) -> Page:
-        """Open a new page and wait until the quiz answers."""
+        """Open a new page and wait until the quiz answers.
+
+        `is_packed` loads the quiz as a notebook does, from one module with everything in it.
+        """
+        asked, plan = list(questions), _PLAN | {"language": language} | plan
+        modules = modules_of(asked, plan)
         state = {
-            "questions": [view_question(question, language) for question in questions],
-            "plan": _PLAN | {"language": language} | plan,
-            "words": read_words("quiz", language),
+            "questions": [view_question(question, language) for question in asked],
+            "plan": plan,
+            "words": words_of(modules, language),
             "standings": standings or {},
             "outbox": [],
             "kept": [],
             "notice": "",
         }
-        path = f"/page-{len(self._pages)}.html"
+        number = len(self._pages)
+        path, entry = f"/page-{number}.html", f"/quiz-{number}.js"
+        self._pages[entry] = (pack_quiz if is_packed else compose_quiz)(modules).encode()
         self._pages[path] = _PAGE.format(
+            entry=entry,
             language=language,
-            style=read_style("quiz"),
+            style="" if is_packed else read_style("quiz"),
             is_light=str(not is_dark).lower(),
             state=json.dumps(state).replace("</", "<\\/"),
         ).encode()
-        page = self._browser.new_page(viewport={"width": width, "height": 900})
+        page = self._browser.new_page(viewport={"width": width, "height": 900}, has_touch=True)
         page.goto(self._address + path)
         page.wait_for_selector("body[data-ready]")
         self._opened.append(page)

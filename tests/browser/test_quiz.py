@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import json
 import random
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from msgspec.structs import replace
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from kit.content.interface import read_words
 from kit.content.library import open_library
-from kit.content.questions import AnyQuestion, Several, Single, Sort, TrueFalse
+from kit.content.questions import AnyQuestion, Single
 from kit.quiz.grading import grade
-from kit.quiz.view import view_question
+from kit.quiz.view import modules_of, view_question, words_of
 from kit.text import LANGUAGES, Text
+from tests.browser.hands import name_parts
 from tests.browser.quiz_page import QuizPages, choose, press, serve_quiz_pages, shown
-from tests.quiz.cases import CASES, FALSE, SINGLE, SORT, TWO_OF_FOUR
+from tests.quiz.answers import draw_answer
+from tests.quiz.cases import CASES
+from tests.quiz.samples import EVERY_KIND, SINGLE, SORT, TWO_OF_FOUR
 
 pytestmark = pytest.mark.browser
-WORDS = {language: read_words("quiz", language) for language in LANGUAGES}
+MODULES = modules_of(EVERY_KIND, {"is_prediction": False, "asks_confidence": True})
+WORDS = {language: words_of(MODULES, language) for language in LANGUAGES}
 EN = WORDS["en"]
-KINDS = [SINGLE, TWO_OF_FOUR, FALSE, SORT]
 
 
 @pytest.fixture(scope="module")
@@ -40,38 +42,18 @@ def quizzes(served: QuizPages) -> Iterator[QuizPages]:
     served.close()
 
 
-def name_options(question: Any) -> AnyQuestion:
-    """Give every part a text of its own, so that a test can find it."""
-    key = "items" if isinstance(question, Sort) else "options"
-    parts = {
-        slug: replace(part, text=Text(f"Part {slug}", f"Част {slug}"), why=Text(f"Why {slug}", "…"))
-        for slug, part in getattr(question, key).items()
-    }
-    named: AnyQuestion = replace(question, **{key: parts})
-    return named
-
-
 def number(questions: list[Any]) -> list[AnyQuestion]:
-    return [replace(name_options(one), id=f"question-{n}") for n, one in enumerate(questions)]
+    return [replace(name_parts(one), id=f"question-{n}") for n, one in enumerate(questions)]
 
 
-def answers(question: AnyQuestion, luck: random.Random) -> Any:
-    """Draw an answer of the form that the kind asks for."""
-    if isinstance(question, Sort):
-        groups = list(question.groups)
-        return {slug: luck.choice(groups) for slug in question.items if luck.random() < 0.9}
-    slugs = list(question.options)
-    if isinstance(question, Several):
-        return luck.sample(slugs, luck.randint(0, len(slugs)))
-    if isinstance(question, TrueFalse):
-        return {"verdict": luck.choice(["true", "false"]), "reason": luck.choice(slugs)}
-    return [luck.choice(slugs)]
-
-
-_GRADE = """(cases) => cases.map(([question, answer]) => {
-  const { score, parts } = window.kinds[question.kind].grade(question, answer);
-  return [score, parts];
-})"""
+_GRADE = """async (cases) => {
+  const kinds = {};
+  for (const [{ kind }] of cases) kinds[kind] ??= (await import(`/kinds/${kind}.js`)).default;
+  return cases.map(([question, answer]) => {
+    const { score, parts } = kinds[question.kind].grade(question, answer);
+    return [score, parts];
+  });
+}"""
 
 
 def test_the_browser_meets_the_table_of_grades(quizzes: QuizPages) -> None:
@@ -85,8 +67,10 @@ def test_the_browser_and_python_agree_on_thousands_of_answers(quizzes: QuizPages
     luck = random.Random(9001)
     library = open_library()
     bank = [library.question(one) for one in [*library.question_paths, *library.claim_sorts]]
-    drawn = [(question, answers(question, luck)) for question in bank for _ in range(100)]
-    assert len(drawn) > 2_000
+    drawn = [(one, draw_answer(one, luck)) for one in [*bank, *EVERY_KIND] for _ in range(100)]
+    counts = Counter(type(question) for question, _ in drawn)
+    assert len(counts) == len(EVERY_KIND)
+    assert min(counts.values()) >= 200
     page = quizzes.open([SINGLE])
     cases = [[view_question(question, "en"), answer] for question, answer in drawn]
     for (question, answer), (score, parts) in zip(drawn, page.evaluate(_GRADE, cases), strict=True):
@@ -94,16 +78,8 @@ def test_the_browser_and_python_agree_on_thousands_of_answers(quizzes: QuizPages
         assert (score, parts) == (expected.score, expected.parts), (question.id, answer)
 
 
-@pytest.mark.parametrize("question", KINDS, ids=lambda one: type(one).__name__)
-def test_a_blank_answer_is_not_graded(quizzes: QuizPages, question: AnyQuestion) -> None:
-    page = quizzes.open([question])
-    press(page, EN["check"])
-    expect(page.get_by_role("status")).to_contain_text("first")
-    assert page.evaluate("window.seen.length") == 0
-
-
 def test_a_wrong_choice_explains_itself_and_keeps_the_key_secret(quizzes: QuizPages) -> None:
-    page = quizzes.open([name_options(SINGLE)])
+    page = quizzes.open([name_parts(SINGLE)])
     choose(page, "Part a")
     choose(page, "Part c")
     press(page, EN["check"])
@@ -117,7 +93,7 @@ def test_a_wrong_choice_explains_itself_and_keeps_the_key_secret(quizzes: QuizPa
 
 
 def test_a_wrong_place_in_a_sort_does_not_tell_the_right_one(quizzes: QuizPages) -> None:
-    page = quizzes.open([name_options(SORT)])
+    page = quizzes.open([name_parts(SORT)])
     for select in page.locator("select").all():
         select.select_option("x")
     press(page, EN["check"])
@@ -131,7 +107,7 @@ _GROUND = "one => getComputedStyle(one).backgroundColor"
 
 
 def test_each_outcome_has_a_sign_a_word_and_a_ground_of_its_own(quizzes: QuizPages) -> None:
-    page = quizzes.open([name_options(TWO_OF_FOUR)])
+    page = quizzes.open([name_parts(TWO_OF_FOUR)])
     plain = page.locator(".kit-option").first.evaluate(_GROUND)
     for part in ("Part a", "Part c"):
         choose(page, part)
@@ -146,7 +122,7 @@ def test_each_outcome_has_a_sign_a_word_and_a_ground_of_its_own(quizzes: QuizPag
 
 
 def test_a_right_answer_explains_every_option(quizzes: QuizPages) -> None:
-    page = quizzes.open([name_options(SINGLE)])
+    page = quizzes.open([name_parts(SINGLE)])
     choose(page, "Part a")
     press(page, EN["check"])
     expect(page.get_by_role("status")).to_have_text(EN["is-right"])
@@ -154,7 +130,7 @@ def test_a_right_answer_explains_every_option(quizzes: QuizPages) -> None:
 
 
 def test_partial_credit_is_said_with_its_points(quizzes: QuizPages) -> None:
-    page = quizzes.open([name_options(TWO_OF_FOUR)])
+    page = quizzes.open([name_parts(TWO_OF_FOUR)])
     choose(page, "Part a")
     press(page, EN["check"])
     expect(page.get_by_role("status")).to_have_text(EN["is-partly"].format(score="0.5"))
@@ -162,7 +138,7 @@ def test_partial_credit_is_said_with_its_points(quizzes: QuizPages) -> None:
 
 
 def test_a_new_try_shuffles_the_options_and_keeps_the_last_one_last(quizzes: QuizPages) -> None:
-    named = name_options(SINGLE)
+    named = name_parts(SINGLE)
     assert isinstance(named, Single)
     last = replace(named.options["d"], last=True)
     page = quizzes.open([replace(named, options=named.options | {"d": last})])
@@ -177,7 +153,7 @@ def test_a_new_try_shuffles_the_options_and_keeps_the_last_one_last(quizzes: Qui
 
 
 def test_checking_an_answer_leaves_the_options_in_their_places(quizzes: QuizPages) -> None:
-    page = quizzes.open([name_options(SINGLE)])
+    page = quizzes.open([name_parts(SINGLE)])
     before = page.locator(".kit-text").all_text_contents()
     choose(page, "Part c")
     press(page, EN["check"])
@@ -213,7 +189,7 @@ def test_the_same_seed_gives_the_same_order(quizzes: QuizPages) -> None:
 
 
 def test_a_prediction_has_no_points_and_no_second_try(quizzes: QuizPages) -> None:
-    page = quizzes.open([name_options(SINGLE)], is_prediction=True)
+    page = quizzes.open([name_parts(SINGLE)], is_prediction=True)
     choose(page, "Part b")
     press(page, EN["guess"])
     expect(page.get_by_role("status")).to_have_text(EN["guess-kept"])
@@ -223,7 +199,7 @@ def test_a_prediction_has_no_points_and_no_second_try(quizzes: QuizPages) -> Non
 
 
 def test_every_step_is_told_and_kept(quizzes: QuizPages) -> None:
-    page = quizzes.open([name_options(SINGLE)])
+    page = quizzes.open([name_parts(SINGLE)])
     choose(page, "Part b")
     press(page, EN["hint"])
     press(page, EN["check"])
@@ -237,7 +213,7 @@ def test_every_step_is_told_and_kept(quizzes: QuizPages) -> None:
 
 
 def test_what_is_not_kept_stays_in_the_outbox_and_says_so(quizzes: QuizPages) -> None:
-    page = quizzes.open([name_options(SINGLE)])
+    page = quizzes.open([name_parts(SINGLE)])
     page.evaluate("window.isStuck = true")
     choose(page, "Part b")
     expect(page.locator(".kit-saved")).to_have_text(EN["not-kept"])
@@ -248,7 +224,7 @@ def test_what_is_not_kept_stays_in_the_outbox_and_says_so(quizzes: QuizPages) ->
 
 
 def test_what_a_dead_kernel_could_not_keep_is_sent_by_the_next_page(quizzes: QuizPages) -> None:
-    page = quizzes.open([name_options(SINGLE)], id="lesson/left")
+    page = quizzes.open([name_parts(SINGLE)], id="lesson/left")
     page.evaluate("window.isStuck = true")
     choose(page, "Part a")
     press(page, EN["check"])
@@ -293,101 +269,12 @@ def test_markup_in_a_question_is_text(quizzes: QuizPages) -> None:
     assert page.evaluate("window.hurt") is None
 
 
-def check_by_keyboard(page: Page, question: AnyQuestion) -> None:
-    """Answer one question by the keys alone, from the focus on its first control."""
-    if isinstance(question, Sort):
-        for _ in question.items:
-            page.keyboard.press("ArrowDown")
-            page.keyboard.press("Tab")
-    elif isinstance(question, Several):
-        page.keyboard.press("Space")
-        for _ in question.options:
-            page.keyboard.press("Tab")
-    elif isinstance(question, TrueFalse):
-        page.keyboard.press("Space")
-        page.keyboard.press("Tab")
-        page.keyboard.press("Space")
-        page.keyboard.press("Tab")
-    else:
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-
-
-@pytest.mark.parametrize("question", KINDS, ids=lambda one: type(one).__name__)
-def test_each_kind_can_be_answered_by_keyboard_alone(
-    quizzes: QuizPages, question: AnyQuestion
-) -> None:
-    page = quizzes.open([name_options(question)])
-    page.keyboard.press("Tab")
-    check_by_keyboard(page, question)
-    expect(page.get_by_role("status")).not_to_be_empty()
-    assert page.evaluate("window.seen.at(-1).kind") == "check"
-    assert page.evaluate("document.activeElement.tagName") == "BUTTON"
-    expect(page.locator(":focus")).to_be_visible()
-
-
 def test_enter_on_an_option_checks_the_answer(quizzes: QuizPages) -> None:
     page = quizzes.open([SINGLE])
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
     assert page.evaluate("window.seen.at(-1).kind") == "check"
-
-
-def play(page: Page, language: str) -> None:
-    """Bring one question into each state that has a look of its own."""
-    choose(page, "Part c" if language == "en" else "Част c")
-    press(page, WORDS[language]["hint"])
-    press(page, WORDS[language]["check"])
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("is_dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing(quizzes: QuizPages, language: str, is_dark: bool) -> None:
-    for question in KINDS:
-        page = quizzes.open([name_options(question)], language=language, is_dark=is_dark)
-        assert Axe().run(page).response["violations"] == []
-        if isinstance(question, Single | Several):
-            play(page, language)
-            assert Axe().run(page).response["violations"] == []
-            press(page, WORDS[language]["show-answer"])
-            assert Axe().run(page).response["violations"] == []
-
-
-@pytest.mark.parametrize("width", [320, 450])
-def test_a_narrow_page_does_not_scroll_sideways(quizzes: QuizPages, width: int) -> None:
-    library = open_library()
-    bank = [library.question(one) for one in [*library.question_paths, *library.claim_sorts]]
-    for language in LANGUAGES:
-        page = quizzes.open(bank, language=language, width=width)
-        page.evaluate("document.querySelectorAll('.kit-body').forEach(b => { b.hidden = false; })")
-        assert page.evaluate("document.documentElement.scrollWidth") == width
-
-
-def test_targets_are_large_enough(quizzes: QuizPages) -> None:
-    page = quizzes.open(number(KINDS), width=390)
-    page.evaluate("document.querySelectorAll('.kit-body').forEach(b => { b.hidden = false; })")
-    targets = page.locator("button, select, label.kit-option").all()
-    boxes = [(target.text_content(), target.bounding_box()) for target in targets]
-    assert boxes
-    assert [name for name, box in boxes if box and min(box["width"], box["height"]) < 44] == []
-
-
-def test_print_shows_every_question_and_no_button(quizzes: QuizPages) -> None:
-    page = quizzes.open(number(KINDS))
-    page.emulate_media(media="print")
-    expect(page.locator("legend:visible")).to_have_count(5)
-    expect(page.locator("button:visible")).to_have_count(0)
-
-
-def test_reduced_motion_is_kept(quizzes: QuizPages) -> None:
-    page = quizzes.open([SINGLE])
-    page.emulate_media(reduced_motion="reduce")
-    assert (
-        page.locator(".kit-option").first.evaluate("e => getComputedStyle(e).transitionDuration")
-        == "0s"
-    )
 
 
 _TABLE = json.loads((Path(__file__).parents[1] / "learner" / "standings.json").read_text("utf-8"))

@@ -7,6 +7,7 @@ from datetime import timedelta
 from hypothesis import strategies as st
 
 from kit.learner.events import Event
+from kit.quiz.confidence import MARKS
 from tests.learner.factories import NOON, VERSIONS, make_event
 
 json_values = st.recursive(
@@ -21,12 +22,15 @@ json_values = st.recursive(
 )
 
 
+KINDS = ["choice", "check", "check", "confidence", "hint", "reveal", "retry"]
+
+
 @st.composite
 def histories(draw: st.DrawFn, max_size: int = 12) -> list[Event]:
     """Draw events with ids of their own, at any times, with ties, in any order of time."""
     events = []
     for identity in draw(st.lists(st.uuids(), unique=True, max_size=max_size)):
-        kind = draw(st.sampled_from(["choice", "check", "check", "hint", "reveal", "retry"]))
+        kind = draw(st.sampled_from(KINDS))
         events.append(
             make_event(
                 id=identity.hex,
@@ -34,7 +38,7 @@ def histories(draw: st.DrawFn, max_size: int = 12) -> list[Event]:
                 question=draw(st.sampled_from([*VERSIONS, "unknown"])),
                 version=draw(st.sampled_from(["v1", "v2"])),
                 kind=kind,
-                answer=draw(json_values),
+                answer=draw(st.sampled_from([*MARKS]) if kind == "confidence" else json_values),
                 score=draw(st.none() | st.sampled_from([0.0, 0.25, 1.0]))
                 if kind == "check"
                 else None,

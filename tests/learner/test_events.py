@@ -37,6 +37,22 @@ def test_event_refuses_a_score_that_does_not_fit(kind, score):
         make_event(kind=kind, score=score)
 
 
+@pytest.mark.parametrize("answer", ["certain", "", None, 3, ["sure"]])
+def test_event_refuses_a_confidence_that_has_no_mark(answer):
+    with pytest.raises(ValueError, match=r"answer: got .* expected one of guess, fairly, sure"):
+        make_event(kind="confidence", answer=answer)
+
+
+def test_event_of_an_older_kit_is_read_as_before():
+    line = (
+        b'{"id":"0123456789abcdef","at":"2026-11-22T12:00:00Z","question":"parties","version":"v2",'
+        b'"kind":"check","answer":["a"],"score":1.0,"lesson":"","quiz":"","language":"en"}'
+    )
+    event = msgspec.json.decode(line, type=Event)
+    assert (event.kind, event.score) == ("check", 1.0)
+    assert msgspec.json.encode(event) == line
+
+
 def _nested(depth):
     value = []
     for _ in range(depth):

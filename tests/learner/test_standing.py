@@ -67,6 +67,17 @@ def test_replay_never_takes_back_what_was_reached(events):
 
 
 @given(histories())
+def test_a_mark_is_given_once_and_never_changes_a_score(events):
+    reached = [replay(events[:i], VERSIONS) for i in range(len(events) + 1)]
+    without = [event for event in events if event.kind != "confidence"]
+    for question in VERSIONS:
+        marks = [standings[question].mark for standings in reached]
+        given_from = next((i for i, mark in enumerate(marks) if mark is not None), len(marks))
+        assert len(set(marks[given_from:])) <= 1
+        assert reached[-1][question].best == replay(without, VERSIONS)[question].best
+
+
+@given(histories())
 def test_a_solved_try_is_a_checked_one(events):
     for standing in replay(events, VERSIONS).values():
         assert standing.is_checked or not standing.is_solved

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.content.questions import AnyQuestion, Several
+from kit.content.questions import AnyQuestion
 from kit.quiz.grading import AnswerError, grade
-from tests.quiz.cases import (
-    CASES,
+from tests.quiz.answers import draw_answer, is_of_kind
+from tests.quiz.cases import CASES, Case
+from tests.quiz.samples import (
+    DATE,
+    DECIDE,
+    EVERY_KIND,
     FALSE,
+    GAPS,
+    MARK,
+    MATCH,
+    NUMBER,
+    ORDER,
     SINGLE,
     SORT,
     TWO_OF_FIVE,
     TWO_OF_FOUR,
-    Case,
-    ask,
-    options,
 )
+
+each_kind = pytest.mark.parametrize("question", EVERY_KIND, ids=is_of_kind)
+LUCK = st.integers(0, 2**32).map(random.Random)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -34,31 +44,33 @@ def test_solved_means_a_full_score(case: Case) -> None:
     assert grade(case.question, case.answer).is_solved == (case.score == 1)
 
 
-@given(right=st.integers(1, 5), others=st.integers(1, 5), data=st.data())
-def test_several_scores_between_nothing_and_one(right: int, others: int, data: Any) -> None:
-    letters = "abcdefghij"
-    keys, rest = letters[:right], letters[right : right + others]
-    chosen = data.draw(st.lists(st.sampled_from(keys + rest), unique=True))
-    score = grade(ask(Several, options=options(keys, rest)), chosen).score
-    assert 0 <= score <= 1
-    assert (score == 1) == (set(chosen) == set(keys))
+@each_kind
+@settings(deadline=None)
+@given(luck=LUCK)
+def test_every_answer_scores_between_nothing_and_one(question: Any, luck: random.Random) -> None:
+    assert 0 <= grade(question, draw_answer(question, luck)).score <= 1
 
 
-@given(right=st.integers(1, 5), others=st.integers(1, 5))
-def test_several_everything_ticked_is_worth_nothing(right: int, others: int) -> None:
-    letters = "abcdefghij"
-    keys, rest = letters[:right], letters[right : right + others]
-    assert grade(ask(Several, options=options(keys, rest)), list(keys + rest)).score == 0
+@each_kind
+@settings(deadline=None)
+@given(luck=LUCK)
+def test_what_is_solved_has_no_wrong_part(question: Any, luck: random.Random) -> None:
+    graded = grade(question, draw_answer(question, luck))
+    assert graded.is_solved <= all(graded.parts.values())
 
 
-@given(st.dictionaries(st.sampled_from("abcd"), st.sampled_from("xyz")))
-def test_sort_scores_between_nothing_and_one(answer: dict[str, str]) -> None:
-    assert 0 <= grade(SORT, answer).score <= 1
-
-
-@pytest.mark.parametrize("group", "xyz")
-def test_sort_one_group_for_everything_is_worth_nothing(group: str) -> None:
-    assert grade(SORT, dict.fromkeys("abcd", group)).score == 0
+@each_kind
+@settings(deadline=None)
+@given(luck=LUCK)
+def test_parts_are_told_of_what_was_answered_only(question: Any, luck: random.Random) -> None:
+    answer = draw_answer(question, luck)
+    parts = grade(question, answer).parts
+    if isinstance(answer, str):
+        assert parts.keys() <= {":key", *question.slips}
+    elif "verdict" in answer:
+        assert set(parts) == {f":{answer['verdict']}", answer["reason"]}
+    else:
+        assert set(parts) == set(answer)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +90,23 @@ def test_sort_one_group_for_everything_is_worth_nothing(group: str) -> None:
         (SORT, ["a"]),
         (SORT, {"a": "nowhere"}),
         (SORT, {"nothing": "x"}),
+        (MATCH, {"a": "y"}),
+        (MATCH, {"x": "a"}),
+        (ORDER, ["a", "b", "c"]),
+        (ORDER, ["a", "b", "c", "c"]),
+        (ORDER, None),
+        (GAPS, {"a": "unknown"}),
+        (GAPS, ["p"]),
+        (NUMBER, "many"),
+        (NUMBER, 19023),
+        (NUMBER, ""),
+        (DATE, "tomorrow"),
+        (DATE, "30.02.2016"),
+        (DATE, ["28.01.2016"]),
+        (MARK, ["z"]),
+        (MARK, {"b": True}),
+        (DECIDE, {"verdict": "true", "reason": "a"}),
+        (DECIDE, "minor"),
     ],
 )
 def test_an_answer_of_another_form_is_named(question: AnyQuestion, answer: Any) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 import msgspec
 
 from kit.content.check.bank import check_bank, sum_up
+from kit.content.check.blueprint import check_blueprint
 from kit.content.check.claims import check_claims
-from kit.content.check.drafts import read_drafts
+from kit.content.check.drafts import Draft, read_drafts
 from kit.content.check.ids import check_ids
 from kit.content.check.items import check_items
 from kit.content.check.languages import WORDING, check_texts, no_wording
+from kit.content.check.parts import check_parts
 from kit.content.check.references import (
     References,
     check_references,
@@ -21,6 +23,7 @@ from kit.content.check.references import (
     question_ids,
 )
 from kit.content.check.report import Report
+from kit.content.check.survey import check_survey, survey
 from kit.content.check.tree import Tree, read_tree
 from kit.content.faults import Fault
 from kit.content.layout import split_page
@@ -37,7 +40,7 @@ def check_folder(folder: Path) -> Report:
     wording = _read_wording(tree)
     drafts, references = read_drafts(tree), collect_references(tree)
     texts, text_faults = check_texts(tree, wording)
-    banks = sum_up(drafts)
+    banks, found = sum_up(drafts), survey(tree, drafts, wording.absolute)
     faults = {
         *tree.faults,
         *_check_shape(tree),
@@ -45,7 +48,10 @@ def check_folder(folder: Path) -> Report:
         *check_references(tree, references),
         *check_claims(tree),
         *check_items(drafts, wording.sweeping),
+        *check_parts(tree),
         *check_bank(banks[""]),
+        *check_survey(found),
+        *check_blueprint(tree, drafts),
         *text_faults,
     }
     return Report(
@@ -55,7 +61,8 @@ def check_folder(folder: Path) -> Report:
         texts=texts,
         references=references.count,
         banks=banks,
-        not_in_a_quiz=tuple(sorted({*question_ids(tree)} - references.targets("questions"))),
+        survey=found,
+        not_in_a_quiz=tuple(sorted(_not_in_use(tree, references, drafts))),
         not_asked=_not_asked(tree, references),
     )
 
@@ -74,6 +81,11 @@ def _check_shape(tree: Tree) -> Iterator[Fault]:
             whole = table | {"id": "of-the-file"}
         for key, value, kind in split_page(name, whole):
             yield from shape_faults(value, kind, name, key)
+
+
+def _not_in_use(tree: Tree, references: References, drafts: Mapping[str, Draft]) -> set[str]:
+    in_forms = {PurePosixPath(name).stem for name, draft in drafts.items() if draft.form}
+    return {*question_ids(tree)} - references.targets("questions") - in_forms
 
 
 def _not_asked(tree: Tree, references: References) -> tuple[str, ...]:

@@ -24,7 +24,13 @@ class DraftText(msgspec.Struct, frozen=True):
         return "" if FILL_IN in text else text
 
 
-class DraftOption(msgspec.Struct, frozen=True):
+class DraftPart(msgspec.Struct, frozen=True):
+    """Hold what the rules ask of any part of a question that is explained."""
+
+    why: DraftText = DraftText()
+
+
+class DraftOption(DraftPart, frozen=True):
     """Hold what the rules ask of an option."""
 
     text: DraftText = DraftText()
@@ -32,7 +38,7 @@ class DraftOption(msgspec.Struct, frozen=True):
     last: bool = False
 
 
-class DraftItem(msgspec.Struct, frozen=True):
+class DraftItem(DraftPart, frozen=True):
     """Hold what the rules ask of an item to sort."""
 
     text: DraftText = DraftText()
@@ -44,12 +50,25 @@ class Draft(msgspec.Struct, frozen=True):
     """Hold what the rules ask of a question, of whatever kind."""
 
     kind: str = ""
+    objective: str = ""
     level: str = ""
+    form: str = ""
     stem: DraftText = DraftText()
     hint: DraftText = DraftText()
     options: dict[str, DraftOption] = {}
     groups: dict[str, DraftText] = {}
     items: dict[str, DraftItem] = {}
+    pairs: dict[str, DraftPart] = {}
+    gaps: dict[str, DraftPart] = {}
+    slips: dict[str, DraftPart] = {}
+    phrases: dict[str, DraftPart] = {}
+    steps: tuple[DraftPart, ...] = ()
+
+    @property
+    def parts(self) -> list[DraftPart]:
+        """Every part that is to be explained."""
+        named = (self.options, self.items, self.pairs, self.gaps, self.slips, self.phrases)
+        return [part for parts in named for part in parts.values()] + list(self.steps)
 
     @property
     def keys(self) -> list[DraftOption]:

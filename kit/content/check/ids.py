@@ -27,6 +27,7 @@ def check_ids(tree: Tree) -> Iterator[Fault]:
     yield from _topics_without_lesson(tree)
     yield from _shared(tree, "number", _numbers)
     yield from _shared(tree, "objectives", objectives_of)
+    yield from _lost_places(tree)
 
 
 def _twice(tree: Tree) -> Iterator[Fault]:
@@ -60,3 +61,13 @@ def _shared(tree: Tree, key: str, values: _Values) -> Iterator[Fault]:
             other = first.setdefault(value, name)
             if other != name:
                 yield Fault(name, key, show(value), f"one of its own; {other} has this one")
+
+
+def _lost_places(tree: Tree) -> Iterator[Fault]:
+    """Yield a fault for each place of what is no objective of its lesson."""
+    for name, lesson in tree.under("lessons").items():
+        places, objectives = lesson.get("places"), objectives_of(lesson)
+        for slug in places if isinstance(places, dict) else ():
+            if slug not in objectives:
+                expected = f"an objective of this lesson ({', '.join(objectives) or 'none yet'})"
+                yield Fault(name, f"places.{slug}", f"the objective “{slug}”", expected)

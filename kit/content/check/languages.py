@@ -70,4 +70,5 @@ def _pair_reasons(texts: Mapping[str, str], *, is_interface: bool) -> Iterator[R
 
 def no_wording() -> Wording:
     """Return a wording without names and phrases, for a folder whose own cannot be read."""
-    return Wording(names=(), sweeping=Phrases(en=(), bg=()))
+    none = Phrases(en=(), bg=())
+    return Wording(names=(), sweeping=none, absolute=none)

@@ -55,6 +55,7 @@ export class LessonView {
     this.showCode(false);
     followLinks(this);
     watchOutputs(notebook, (done, total) => this.head.showProgress(done, total));
+    notebook.viewportNode.addEventListener("kit-go", (event) => this.showCell(event));
     this.session.statusChanged.connect((_, status) => this.onStatus(status));
     this.setState("starting");
     this.takePlace();
@@ -95,6 +96,17 @@ export class LessonView {
     const place = places.get(this.panel.context.path);
     places.delete(this.panel.context.path);
     if (place) this.letGo = holdPlace(this.notebook, place);
+  }
+
+  /** Go to the cell that a part of the lesson points to. */
+  showCell(event) {
+    const { cell: id } = event.detail;
+    const cell = this.notebook.widgets.find(({ model }) => model.id === id);
+    if (!cell) return;
+    event.preventDefault();
+    this.letGo();
+    this.letGo = holdPlace(this.notebook, { id, offset: 0 });
+    cell.node.focus({ preventScroll: true });
   }
 
   /** @param {"waiting" | "starting" | "running" | "alive" | "stopped"} state */

@@ -1,0 +1,1 @@
+"""The final assessment: a form drawn by blueprint, taken, marked, and recorded."""

@@ -1,0 +1,1 @@
+"""What answers tell about questions: for trainers, from any set of attempts."""
