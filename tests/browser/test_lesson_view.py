@@ -64,7 +64,7 @@ def test_lesson_opens_without_an_error_or_a_request_to_the_outside(page, sample_
 
 
 def test_head_says_where_one_is(page):
-    for text in ("Lesson 1 of 2", "10 min", "Show code"):
+    for text in ("Lesson 1", "10 min", "Show code"):
         expect(page.locator(HEAD)).to_contain_text(text)
 
 

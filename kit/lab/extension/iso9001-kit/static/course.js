@@ -7,7 +7,6 @@
  */
 export function makeCourse({ lessons, words, code }) {
   const languages = Object.keys(words);
-  const numbered = lessons.filter((lesson) => lesson.number > 0).length;
 
   /** Return lesson, language and words of a notebook that claims to be a lesson, or null. */
   function recognise(claim) {
@@ -33,5 +32,5 @@ export function makeCourse({ lessons, words, code }) {
   /** Return the code cells that the kit ships for a lesson. */
   const shippedCode = (lesson, language) => new Set(code[lesson.id]?.[language] ?? []);
 
-  return { languages, words, count: numbered, recognise, pathFrom, lessonAt, neighbour, shippedCode };
+  return { languages, words, recognise, pathFrom, lessonAt, neighbour, shippedCode };
 }

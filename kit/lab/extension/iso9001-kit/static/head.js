@@ -24,7 +24,7 @@ export function makeHead(view) {
   const bar = h(
     "div",
     { className: "kit-bar-in" },
-    h("strong", { className: "kit-bar-lesson" }, nameLesson(kit.course, lesson, view)),
+    h("strong", { className: "kit-bar-lesson" }, nameLesson(lesson, view)),
     progress.node,
     h("span", { className: "kit-bar-minutes" }, fill(words.minutes, { minutes: lesson.minutes })),
     makeLanguages(view),
@@ -42,10 +42,10 @@ export function makeHead(view) {
   };
 }
 
-/** The lesson's number among the others; the start lesson has a name instead. */
-function nameLesson(course, lesson, { words, language }) {
+/** The lesson's number; the start lesson has a name instead. */
+function nameLesson(lesson, { words, language }) {
   if (lesson.number === 0) return lesson.title[language];
-  return fill(words["lesson-of"], { number: lesson.number, count: course.count });
+  return fill(words["lesson-number"], { number: lesson.number });
 }
 
 /** Lumino gives a widget the height that its node asks for; a head of words asks when it wraps. */
@@ -72,6 +72,7 @@ function makeProgress(words) {
       track.setAttribute(`aria-${name}`, String(value));
     }
     track.title = text;
+    track.classList.toggle("kit-empty", !total);
     fillOf.style.inlineSize = `${total ? (100 * done) / total : 0}%`;
     tally.textContent = total ? `${done}/${total}` : "";
   };
