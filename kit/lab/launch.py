@@ -62,7 +62,7 @@ def open_lessons(
     _tell_of_folder(tell, words, folder, _prepare(folder, shipped, words))
     server = _make_server(order, folder, lesson, extensions)
     _tell_of_server(tell, words, order, server)
-    server.start()
+    _run(server)
     tell(words["stopped"])
 
 
@@ -116,6 +116,12 @@ def _make_server(order: Order, folder: Path, lesson: Shipped, extensions: Path) 
 
     page = f"{lesson.language}/{lesson.path.name}"
     return make_server(folder, page, extensions, port=order.port, has_browser=order.has_browser)
+
+
+def _run(server: ServerApp) -> None:
+    from kit.lab.server import run_server
+
+    run_server(server)
 
 
 def _tell_of_server(tell: Tell, words: Words, order: Order, server: ServerApp) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import signal
 from pathlib import Path, PurePosixPath
 from secrets import token_hex
 
 from ipykernel.kernelspec import make_ipkernel_cmd
 from jupyter_client.kernelspec import NATIVE_KERNEL_NAME, KernelSpec, KernelSpecManager
 from jupyter_server.serverapp import ServerApp
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from jupyterlab.labapp import LabApp  # type: ignore[import-untyped]
 from tornado.iostream import StreamClosedError
 from tornado.websocket import WebSocketClosedError
@@ -32,6 +35,19 @@ class OwnPython(KernelSpecManager):
         return spec
 
 
+class QuickEnd(AsyncMappingKernelManager):
+    """End kernels at once.
+
+    What a learner did is on disk by then, and a kernel that has only just been started would answer
+    a request to end with a stack trace.
+    """
+
+    async def _end_all(self, **_: object) -> None:
+        await self._async_shutdown_all(now=True)
+
+    shutdown_all = _end_all
+
+
 def make_server(
     folder: Path, page: str, extensions: Path, *, port: int | None, has_browser: bool
 ) -> ServerApp:
@@ -52,6 +68,7 @@ def make_server(
         "ServerApp.root_dir": folder,
         "ServerApp.kernel_spec_manager_class": f"{__name__}.{OwnPython.__name__}",
         "ServerApp.open_browser": has_browser,
+        "ServerApp.kernel_manager_class": f"{__name__}.{QuickEnd.__name__}",
         "ServerApp.terminals_enabled": False,
         "ServerApp.answer_yes": True,
         "ServerApp.allow_root": True,
@@ -71,6 +88,33 @@ def make_server(
     server: ServerApp = LabApp.initialize_server(argv=flags)
     server.io_loop.add_callback(_start_kernel, server, page)
     return server
+
+
+def run_server(server: ServerApp) -> None:
+    """Serve until Ctrl+C, then end the kernels, and leave nothing that holds the process."""
+
+    def stop(*_: object) -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a second Ctrl+C ends at once
+        server.stop(from_signal=True)
+
+    # Jupyter does this only for a terminal; elsewhere Ctrl+C would break off whatever is running.
+    signal.signal(signal.SIGINT, stop)
+    server.start()
+    loop = server.io_loop.asyncio_loop  # type: ignore[attr-defined]
+    loop.run_until_complete(_end_tasks())
+
+
+async def _end_tasks() -> None:
+    """End what was still going on when the server stopped.
+
+    A thread that has worked for such a task waits for the word that the task has ended, and would
+    wait for ever.
+    """
+    left = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
+    await asyncio.sleep(0)  # tasks that ended before are still to be told of
 
 
 async def _start_kernel(server: ServerApp, page: str) -> None:

@@ -34,7 +34,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from kit.content.library import Library
 from kit.lab.course import EXTENSION, write_course
@@ -51,6 +51,8 @@ FLAGS = [
 ]
 SAMPLES = Path(__file__).parent / "samples"
 ALIVE_SECONDS = 60
+# No test fails because a machine is slow.
+expect.set_options(timeout=30_000)
 TITLES = {
     "start": ("Start", "Начало"),
     "announcement": ("The announcement", "Съобщението"),
@@ -166,7 +168,11 @@ def start_lab(command: list[str], room: Path, browser: Browser, **extra: str) ->
         assert address, (room / "server.log").read_text()
         yield Lab(address, room / "lessons", home, browser)
         server.send_signal(signal.SIGINT)
-        server.communicate(timeout=30)
+        try:
+            server.communicate(timeout=30)
+        except subprocess.TimeoutExpired:
+            server.kill()  # or the suite would wait for it for ever
+            raise
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
