@@ -48,7 +48,7 @@ TEST_LOCK = ROOT / "requirements-dev.lock"
 WHEELS = ROOT / "wheels"  # packages brought along, for a computer without internet
 # The tests of one file share a JupyterLab, so they stay together; more than four would stand in
 # each other's way.
-SPREAD = ("--numprocesses", "logical", "--maxprocesses", "4", "--dist", "loadfile")
+SPREAD = ["--numprocesses", "logical", "--maxprocesses", "4", "--dist", "loadfile"]
 INTERRUPTED = 130
 
 
@@ -193,7 +193,7 @@ def main(arguments):
         return 1
     if is_test:
         os.chdir(ROOT)
-        return hand_over("-m", "pytest", *SPREAD, *arguments[1:])
+        return hand_over("-m", "pytest", *(SPREAD + arguments[1:]))
     return hand_over("-P", "-m", "kit", *arguments)
 
 
