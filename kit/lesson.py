@@ -2,63 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
-from functools import cached_property
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from random import SystemRandom
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 from kit import blocks
 from kit.content.interface import read_words
 from kit.content.library import Library
 from kit.content.questions import Question
 from kit.content.records import Form, Lesson, QuizPlan
+from kit.logbook import Logbook, read_clock
 from kit.text import check_language
 from kit.widgets.page import Page
 
 if TYPE_CHECKING:
-    from kit.learner.notices import Notice
-    from kit.learner.recorder import Recorder
     from kit.learner.review import Review
-    from kit.learner.store import AttemptStore
     from kit.widgets.assessment import AssessmentWidget
+    from kit.widgets.explorer import ExplorerWidget
     from kit.widgets.quiz import QuizWidget
 
 FORMS: tuple[str, ...] = get_args(Form)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _draw_parties(lesson: LessonPage) -> tuple[Any, str]:
-    from kit.figures.parties import describe_parties, draw_parties
-
-    case, language = lesson.library.case, lesson.language
-    return draw_parties(case, language), describe_parties(case, language)
-
-
-def _draw_certificate(lesson: LessonPage) -> tuple[Any, str]:
-    from kit.figures.certificate import describe_certificate, draw_certificate
-
-    case, language = lesson.library.case, lesson.language
-    drawn = draw_certificate(case, read_words("certificate", language), language)
-    return drawn, describe_certificate(case, language)
-
-
-def _draw_review(lesson: LessonPage) -> tuple[Any, str]:
-    from kit.figures.review import describe_review, draw_review
-
-    outlook, words = lesson.look_back().outlook, read_words("review", lesson.language)
-    titles = {slug: one.title.pick(lesson.language) for slug, one in lesson.library.lessons.items()}
-    return draw_review(outlook, titles, words), describe_review(outlook, titles, words)
-
-
-FIGURES: MappingProxyType[str, Callable[[LessonPage], tuple[Any, str]]] = MappingProxyType(
-    {"who-did-what": _draw_parties, "certificate": _draw_certificate, "review": _draw_review}
-)
 
 
 class LessonPage:
@@ -87,6 +51,7 @@ class LessonPage:
         self.id = lesson_id
         self.record = library.lesson(lesson_id)
         self.words = read_words("lesson", language)
+        self._logbook = Logbook(lesson_id, library=library, language=language)
 
     def aims(self) -> Page:
         """Show what the learner will be able to do, the time and what is needed."""
@@ -123,7 +88,7 @@ class LessonPage:
         review, words = self.look_back(), read_words("review", self.language)
         day = review.session.day
         if not review.questions:
-            notice = self._recorder("", ()).notice()
+            notice = self._logbook.recorder("").notice()
             return self._page(blocks.tell_rest(review.session, notice, words))
         return self._show_quiz(
             day.isoformat(),
@@ -135,9 +100,7 @@ class LessonPage:
 
     def look_back(self) -> Review:
         """Return review as it stands at this moment."""
-        from kit.learner.review import look_back
-
-        return look_back(self.library, self._store.events(), _now().astimezone(), self.id)
+        return self._logbook.look_back()
 
     def assessment(self, *, form: Form = "A", minutes: int | None = None) -> AssessmentWidget:
         """Show one form of the final assessment; it is kept, and gone on with where it stopped.
@@ -164,9 +127,9 @@ class LessonPage:
         if form not in FORMS:
             raise LookupError(f'form: got "{form}", expected one of {", ".join(FORMS)}.')
         sitting = Sitting(
-            store=self._store,
+            store=self._logbook.store,
             bank=read_form(self.library, form),
-            now=_now,
+            now=read_clock,
             rng=SystemRandom(),
             minutes=minutes,
             language=self.language,
@@ -176,7 +139,7 @@ class LessonPage:
             library=self.library,
             language=self.language,
             folder=Path.cwd(),
-            say=self._say,
+            say=self._logbook.say,
         )
         return AssessmentWidget(desk=desk)
 
@@ -188,12 +151,24 @@ class LessonPage:
         LookupError
             If the kit has no figure of this name.
         """
+        from kit.exhibits import show_exhibit
         from kit.figures.svg import to_svg
 
-        if name not in FIGURES:
-            raise LookupError(f'figure: got "{name}", expected one of {", ".join(FIGURES)}.')
-        figure, words = FIGURES[name](self)
+        figure, words = show_exhibit(name, self._logbook)
         return self._page(blocks.frame_figure(to_svg(figure, words), words))
+
+    def explore(self, name: str) -> ExplorerWidget:
+        """Show one explorer: a few controls, and what is found for what the learner sets.
+
+        Raises
+        ------
+        LookupError
+            If the kit has no explorer of this name.
+        """
+        from kit.explorers.desk import open_desk
+        from kit.widgets.explorer import ExplorerWidget
+
+        return ExplorerWidget(desk=open_desk(name, self._logbook))
 
     def certificate_parts(self) -> Page:
         """Explain the parts of the fictional certificate."""
@@ -224,7 +199,9 @@ class LessonPage:
         """List every lesson with the learner's progress."""
         lessons = self.library.lessons
         links = {slug: f"{one.number:02}-{slug}.ipynb" for slug, one in lessons.items()}
-        done = {slug: self._done(one.quizzes.values()) for slug, one in lessons.items()}
+        done = {
+            slug: self._logbook.count_done(one.quizzes.values()) for slug, one in lessons.items()
+        }
         return self._page(blocks.list_course(lessons, links, done, self.words, self.language))
 
     def _show_quiz(
@@ -252,14 +229,8 @@ class LessonPage:
         return QuizWidget(
             questions=questions,
             plan=fixed | plan,
-            recorder=self._recorder(name, questions, is_fresh=is_fresh),
+            recorder=self._logbook.recorder(name, questions, is_fresh=is_fresh),
         )
-
-    @cached_property
-    def _store(self) -> AttemptStore:
-        from kit.learner.store import open_store
-
-        return open_store(now=_now)
 
     def _page(self, html: str) -> Page:
         return Page(html, language=self.language)
@@ -276,30 +247,3 @@ class LessonPage:
         """Return the lessons that may have an objective which this one has not."""
         is_own = all(question.objective in self.record.objectives for question in questions)
         return () if is_own else self.library.lessons.values()
-
-    def _recorder(self, quiz: str, questions: Iterable[Any], *, is_fresh: bool = False) -> Recorder:
-        from kit.learner.recorder import Recorder
-
-        return Recorder(
-            store=self._store,
-            questions=questions,
-            now=_now,
-            say=self._say,
-            lesson=self.id,
-            quiz=quiz,
-            language=self.language,
-            is_fresh=is_fresh,
-        )
-
-    def _say(self, notice: Notice) -> str:
-        return read_words("store", self.language)[notice.key].format(**notice.values)
-
-    def _done(self, plans: Iterable[QuizPlan]) -> tuple[int, int]:
-        guessed = {one: plan.is_prediction for plan in plans for one in plan.questions}
-        questions = [self.library.question(question_id) for question_id in guessed]
-        standings = self._recorder("", questions).standings()
-        done = sum(
-            one["best"] == 1 or one["is_revealed"] or (guessed[question_id] and one["is_checked"])
-            for question_id, one in standings.items()
-        )
-        return done, len(questions)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from kit.content.layout import KINDS
+from kit.content.layout import KINDS, MODELS
 from kit.content.schema import SCHEMAS, make_schema
 from kit.paths import data_folder
 from tests.factories import LESSON, REMOVED, TREE, changed, question_table
@@ -19,7 +19,8 @@ QUESTION = question_table()
 
 def schema_of(file: str) -> str:
     folder, _, rest = file.partition("/")
-    of_folder = {"questions": "question", "lessons": "lesson"}.get(folder)
+    folders = {"explorers": "explorer", "lessons": "lesson", "questions": "question"}
+    of_folder = folders.get(folder)
     return of_folder or (rest or folder).removesuffix(".toml")
 
 
@@ -44,7 +45,7 @@ def test_every_sample_is_valid(file: str) -> None:
 
 
 def test_every_file_of_the_layout_has_a_schema() -> None:
-    assert {schema_of(file) for file in KINDS} <= set(SCHEMAS)
+    assert {schema_of(file) for file in (*KINDS, *MODELS)} <= set(SCHEMAS)
 
 
 def test_a_question_may_say_its_id() -> None:

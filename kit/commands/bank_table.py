@@ -58,7 +58,8 @@ def _share(clue: Clue | None) -> str:
     if clue is None:
         return "none"
     low, high = clue.interval
-    return f"{clue.hits:g} of {clue.questions}: {clue.share:.0%} ({low:.0%} to {high:.0%})"
+    hits = f"{round(clue.hits, 1):g} of {clue.questions}"
+    return f"{hits}: {clue.share:.0%} ({low:.0%} to {high:.0%})"
 
 
 def _position_row(found: Positions) -> _Row:

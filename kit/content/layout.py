@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from kit.content.audit_effort import AuditTime, SiteSampling
 from kit.content.blueprint import Blueprint
+from kit.content.cycle_rules import CycleModel, CycleScene, RuleEdition, RuleSet
+from kit.content.editions import CertificateCounts, EditionHistory, Membership, Transition
+from kit.content.principles import Clauses, Flow, NeighbourLists, Principle, Scale, Scene
 from kit.content.questions import AnyQuestion
 from kit.content.records import (
     CaseHead,
     CertificatePart,
     Claim,
+    Edition,
     Fact,
     Lesson,
     Misconception,
@@ -20,6 +25,8 @@ from kit.content.records import (
     Term,
     Wording,
 )
+from kit.content.trust import Moment, TrustBody, TrustComparison, TrustLink, TrustRoles
+from kit.content.trust_exercises import CertificateReading, ClaimsClinic
 from kit.text import LANGUAGES, Text
 
 CLAIMS = "case/claims.toml"
@@ -39,7 +46,47 @@ KINDS: dict[str, Any] = {
     CLAIMS: dict[Slug, Claim],
     "case/certificate.toml": dict[Slug, CertificatePart],
 }
+# What the explorers calculate with. A folder may do without, for instance that of another case.
+MODELS: dict[str, Any] = {
+    "cycle/audit-time.toml": AuditTime,
+    "cycle/model.toml": CycleModel,
+    "cycle/rules.toml": dict[RuleEdition, RuleSet],
+    "cycle/sites.toml": SiteSampling,
+    "cycle/what-if.toml": dict[Slug, CycleScene],
+    "editions/certificates.toml": CertificateCounts,
+    "editions/editions.toml": EditionHistory,
+    "editions/members.toml": Membership,
+    "editions/transitions.toml": dict[Slug, Transition],
+    "principles/clauses.toml": dict[Edition, Clauses],
+    "principles/eight.toml": dict[Slug, Principle],
+    "principles/flows.toml": dict[Slug, Flow],
+    "principles/levels.toml": dict[Slug, Scale],
+    "principles/neighbours.toml": NeighbourLists,
+    "principles/scenes.toml": dict[Slug, Scene],
+    "principles/seven.toml": dict[Slug, Principle],
+    "trust/bodies.toml": dict[Slug, TrustBody],
+    "trust/clinic.toml": ClaimsClinic,
+    "trust/comparison.toml": TrustComparison,
+    "trust/moments.toml": dict[Slug, Moment],
+    "trust/relations.toml": dict[Slug, TrustLink],
+    "trust/roles.toml": TrustRoles,
+    "trust/specimens.toml": CertificateReading,
+}
 PATTERNS = ("spelling/{}.txt", "images/lesson-{}.png")  # word lists, pictures of the README
+FOLDERS = frozenset(
+    {
+        "case",
+        "cycle",
+        "editions",
+        "explorers",
+        "images",
+        "lessons",
+        "principles",
+        "questions",
+        "spelling",
+        "trust",
+    }
+)
 BESIDE = frozenset(pattern.format(language) for pattern in PATTERNS for language in LANGUAGES)
 
 
@@ -48,10 +95,12 @@ def kind_of(name: str) -> Any | None:
     match name.split("/"):
         case ["lessons", file] if file.endswith(SUFFIX):
             return Lesson
+        case ["explorers", file] if file.endswith(SUFFIX):
+            return dict[Slug, Text]
         case ["questions", _, file] if file.endswith(SUFFIX):
             return AnyQuestion
         case _:
-            return KINDS.get(name)
+            return KINDS.get(name) or MODELS.get(name)
 
 
 def is_folder(name: str) -> bool:
@@ -60,7 +109,7 @@ def is_folder(name: str) -> bool:
         case ["questions", _]:
             return True
         case _:
-            return name in {"case", "images", "lessons", "questions", "spelling"}
+            return name in FOLDERS
 
 
 def split_page(name: str, table: dict[str, Any]) -> list[tuple[str, Any, Any]]:

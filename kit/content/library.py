@@ -7,17 +7,24 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from kit.content.audit_effort import AuditTime, SiteSampling
 from kit.content.blueprint import Blueprint
 from kit.content.claims import sort_claims
+from kit.content.cycle_rules import CycleModel, CycleScene, RuleEdition, RuleSet
+from kit.content.editions import CertificateCounts, EditionHistory, Membership, Transition
 from kit.content.faults import ContentError, Fault
 from kit.content.layout import RELATIONS, split_page
+from kit.content.principles import Principles
 from kit.content.questions import AnyQuestion, Sort
 from kit.content.read import convert, read_table
 from kit.content.records import Case, Lesson, Misconception, Source, Term
+from kit.content.trust import Moment, TrustBody, TrustComparison, TrustLink, TrustRoles
+from kit.content.trust_exercises import CertificateReading, ClaimsClinic
 from kit.paths import data_folder
 from kit.text import Text
 
 Words = dict[str, dict[str, Text]]
+PRINCIPLES = Principles.__struct_fields__
 
 
 class Library:
@@ -79,6 +86,102 @@ class Library:
         )
 
     @cached_property
+    def audit_time(self) -> AuditTime:
+        """The table of audit time and its rules."""
+        audit_time: AuditTime = self._page("cycle/audit-time.toml")
+        return audit_time
+
+    @cached_property
+    def cycle_model(self) -> CycleModel:
+        """The cycle of the case, as far as it is known, filled up with days of a model."""
+        model: CycleModel = self._page("cycle/model.toml")
+        return model
+
+    @cached_property
+    def cycle_rules(self) -> dict[RuleEdition, RuleSet]:
+        """The rules of the three-year cycle by the edition of ISO/IEC 17021."""
+        return dict(self._page("cycle/rules.toml"))
+
+    @cached_property
+    def cycle_scenes(self) -> dict[str, CycleScene]:
+        """The scenes in which something happens to a certificate."""
+        return dict(self._page("cycle/what-if.toml"))
+
+    @cached_property
+    def site_sampling(self) -> SiteSampling:
+        """The rules of choosing sites to audit."""
+        site_sampling: SiteSampling = self._page("cycle/sites.toml")
+        return site_sampling
+
+    @cached_property
+    def editions(self) -> EditionHistory:
+        """The editions of ISO 9001 and their amendments."""
+        editions: EditionHistory = self._page("editions/editions.toml")
+        return editions
+
+    @cached_property
+    def transitions(self) -> dict[str, Transition]:
+        """The moves from one edition to the next, in order."""
+        return dict(self._page("editions/transitions.toml"))
+
+    @cached_property
+    def membership(self) -> Membership:
+        """What is known of the number of ISO's members."""
+        membership: Membership = self._page("editions/members.toml")
+        return membership
+
+    @cached_property
+    def certificate_counts(self) -> CertificateCounts:
+        """The certificates to ISO 9001 by year, in the world and in Bulgaria."""
+        counts: CertificateCounts = self._page("editions/certificates.toml")
+        return counts
+
+    @cached_property
+    def principles(self) -> Principles:
+        """The principles of quality management, put together from `data/principles`."""
+        parts = {name: self._page(f"principles/{name}.toml") for name in PRINCIPLES}
+        return Principles(**parts)
+
+    @cached_property
+    def trust_bodies(self) -> dict[str, TrustBody]:
+        """Those who take part in the chain of trust, by id."""
+        return dict(self._page("trust/bodies.toml"))
+
+    @cached_property
+    def trust_links(self) -> dict[str, TrustLink]:
+        """What one of them is known to do to another, by id."""
+        return dict(self._page("trust/relations.toml"))
+
+    @cached_property
+    def trust_roles(self) -> TrustRoles:
+        """The kinds of bodies, the verbs, and who can do what to whom."""
+        roles: TrustRoles = self._page("trust/roles.toml")
+        return roles
+
+    @cached_property
+    def moments(self) -> dict[str, Moment]:
+        """Days at which the chain of trust is worth a look, by id."""
+        return dict(self._page("trust/moments.toml"))
+
+    @cached_property
+    def trust_comparison(self) -> TrustComparison:
+        """Two accreditation bodies side by side, and what the law asks of both."""
+        comparison: TrustComparison = self._page("trust/comparison.toml")
+        return comparison
+
+    @cached_property
+    def certificate_reading(self) -> CertificateReading:
+        """Fictional certificates to read, and ways to verify one."""
+        reading: CertificateReading = self._page("trust/specimens.toml")
+        return reading
+
+    @cached_property
+    def claims_clinic(self) -> ClaimsClinic:
+        """The claims of the case to write anew, with cues and a checklist."""
+        clinic: ClaimsClinic = self._page("trust/clinic.toml")
+        return clinic
+
+    @cached_property
     def question_paths(self) -> dict[str, Path]:
         """The file of each question by its id."""
         paths = sorted((self.folder / "questions").glob("*/[!.]*.toml"))
@@ -99,6 +202,11 @@ class Library:
         """
         lesson: Lesson = self._page(f"lessons/{lesson_id}.toml")
         return lesson
+
+    def explorer_words(self, name: str, language: str) -> dict[str, str]:
+        """Return the words of one explorer, by key, in one language."""
+        words: dict[str, Text] = self._page(f"explorers/{name}.toml")
+        return {key: text.pick(language) for key, text in words.items()}
 
     def question(self, question_id: str) -> AnyQuestion:
         """Return one question, from its file or made from the claims of the case.

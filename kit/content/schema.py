@@ -6,16 +6,21 @@ from typing import Any, get_args
 
 import msgspec
 
-from kit.content.layout import KINDS, RELATIONS
+from kit.content.layout import KINDS, MODELS, RELATIONS
 from kit.content.questions import AnyQuestion
-from kit.content.records import Lesson, Relation
+from kit.content.records import Lesson, Relation, Slug
+from kit.text import Text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _PARTIES = "parties"
 SCHEMAS: dict[str, Any] = {
     "question": AnyQuestion,
     "lesson": Lesson,
-    **{name.removesuffix(".toml").rpartition("/")[2]: kind for name, kind in KINDS.items()},
+    "explorer": dict[Slug, Text],
+    **{
+        name.removesuffix(".toml").rpartition("/")[2]: kind
+        for name, kind in (KINDS | MODELS).items()
+    },
 }
 
 

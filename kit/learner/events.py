@@ -15,7 +15,9 @@ EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = datetime(2999, 12, 31, 23, 59, 59, 999999, tzinfo=UTC)
 MAX_BYTES = 64 * 1024
 
-Kind = Literal["choice", "confidence", "check", "hint", "reveal", "retry", "start", "hand-in"]
+Kind = Literal[
+    "choice", "confidence", "check", "hint", "reveal", "retry", "start", "hand-in", "state"
+]
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Mark = Annotated[str, Meta(max_length=200)]
 
@@ -36,7 +38,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         sure they are, which counts for the next check; "check": an answer was checked;
         "hint": the hint was opened; "reveal": the learner asked to be shown the answer;
         "retry": a new try was begun; "start" and "hand-in": an assessment was begun or ended, see
-        `kit.assessment.attempt`.
+        `kit.assessment.attempt`; "state": an explorer was left so, see `kit.explorers.desk`.
     answer
         Any JSON value; its form depends on the kind of question. With "confidence", one of
         `kit.quiz.confidence.MARKS`.

@@ -123,7 +123,8 @@ _CHANGES: Mapping[Kind, Callable[[Standing, Event], dict[str, Any]]] = {
     "hint": lambda _, __: {"has_hint": True},
     "reveal": lambda _, __: {"is_revealed": True, "was_revealed": True},
     "retry": lambda _, __: {"answer": None, "confidence": "", "is_revealed": False, **_OPEN},
-    # These belong to an assessment as a whole; none of ours names a question.
+    # These belong to an assessment as a whole, or to an explorer; none of ours names a question.
     "start": lambda _, __: {},
     "hand-in": lambda _, __: {},
+    "state": lambda _, __: {},
 }

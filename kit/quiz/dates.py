@@ -1,4 +1,4 @@
-"""Reading a date as people type it; `widgets/kinds/date.js` reads by the same rule."""
+"""Reading a date as people type it; `widgets/dates.js` reads by the same rule."""
 
 from __future__ import annotations
 

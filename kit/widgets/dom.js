@@ -1,5 +1,6 @@
 /** Making elements and texts. */
-const FOCUSABLE = new Set(["a", "button", "input", "select"]);
+const FOCUSABLE = new Set(["a", "button", "input", "select", "summary", "textarea"]);
+const SPACES = /[ \t\u00a0\u2007\u2009\u202f]+/g;
 
 /** Make an element; names with a dash become attributes, `html` is Markdown that Python rendered. */
 export function h(tag, { html, ...props } = {}, ...children) {
@@ -27,6 +28,9 @@ export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => va
 
 /** Return the words of rendered Markdown. */
 export const plain = (html) => h("i", { html }).textContent;
+
+/** Return a text with plain spaces, one at a time and none around it. */
+export const tidy = (text) => text.replace(SPACES, " ").replace(/^ | $/g, "");
 
 export const count = (list, test) => list.filter(test).length;
 export const sum = (list) => list.reduce((all, one) => all + one, 0);

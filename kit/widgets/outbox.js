@@ -2,9 +2,9 @@
 import { h } from "./dom.js";
 import { makeShelf } from "./shelf.js";
 
-/** Make the way of a quiz's events: into the model, and off it again when they are `kept`. */
-export function makeOutbox(model, quizId, words) {
-  const shelf = makeShelf(quizId);
+/** Make the way of the events of a quiz or an explorer: into the model, and off it again when they are `kept`. */
+export function makeOutbox(model, id, words) {
+  const shelf = makeShelf(id);
   const node = h("p", { className: "kit-saved", "aria-live": "polite" });
   let hasKept = false;
 
@@ -31,10 +31,10 @@ export function makeOutbox(model, quizId, words) {
   draw();
   return {
     node,
-    /** Send an event, with where the learner stands after it. */
+    /** Send an event, and, of a question, where the learner stands after it. */
     send(event, standing) {
       shelf.put(event);
-      model.set("standings", { ...model.get("standings"), [event.question]: standing });
+      if (standing) model.set("standings", { ...model.get("standings"), [event.question]: standing });
       model.set("outbox", [...model.get("outbox"), event]);
       model.save_changes();
       draw();

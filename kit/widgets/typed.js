@@ -1,11 +1,7 @@
 /** Something typed, all or nothing; kit/quiz/kinds/typed.py holds the same rule. */
-import { h } from "./dom.js";
+import { h, tidy } from "./dom.js";
 
 const KEY = ":key";
-const SPACES = /[ \t\u00a0\u2007\u2009\u202f]+/g;
-
-/** Return a text with plain spaces, one at a time and none around it. */
-export const tidy = (text) => text.replace(SPACES, " ").replace(/^ | $/g, "");
 
 /**
  * Make a kind: `read(q, text)` returns a BigInt or null, `value(text)` reads what a file says,

@@ -1,6 +1,7 @@
 """Print what the kit costs beside a rival in the same run: `python -m tests.benchmarks`.
 
-The rival of a quiz is jupyterquiz; that of a lesson is a blank notebook with one ipywidgets button.
+The rival of a quiz is jupyterquiz; that of a frame of an explorer is ipywidgets' interactive_output
+with the same figure; that of a lesson is a blank notebook with one ipywidgets button.
 
 Figures are medians; a ratio says more than the seconds of one machine.
 """
@@ -18,6 +19,7 @@ from time import perf_counter
 
 from kit.content.check import check_folder
 from tests.benchmarks.bank import write_bank
+from tests.benchmarks.frames import time_frames
 from tests.benchmarks.kernel import KIT_FIRST, RIVAL_FIRST, first_and_further
 from tests.benchmarks.lab import time_lessons
 
@@ -34,6 +36,7 @@ def main() -> None:
         _imports()
         _quizzes()
         _check(Path(home))
+        _frames()
         _lessons(Path(home))
 
 
@@ -59,6 +62,11 @@ def _check(room: Path) -> None:
     folder = write_bank(room / "bank", questions=1000)
     (taken,) = _in_turn(lambda: _timed(lambda: check_folder(folder)))
     _row("check of 1,000 questions (ms)", f"{taken * 1000:,.1f}", "", "", "under 1000 ms")
+
+
+def _frames() -> None:
+    for name, kit, rival in time_frames(ROUNDS):
+        _compare(f"a frame of {name} (ms)", kit, rival, "under 120 ms", 1000)
 
 
 def _lessons(room: Path) -> None:

@@ -9,7 +9,8 @@ Fixtures for tests of anything that lives in a lesson:
     after each test.
 `sample_lab`
     The same with three small lessons that need nothing of the kit but the lesson view:
-    `start`, `announcement` (with quizzes, core widgets and much to scroll) and `eight-principles`.
+    `start`, `announcement` (with quizzes, core widgets and much to scroll) and `eight-principles`
+    (which ends with an explorer).
 
 Both have `url`, `token`, `folder` (the learner's folder), `home` (KIT_HOME) and `problems`: the
 errors that the page's console has shown and the addresses asked for outside of this computer.
@@ -91,10 +92,15 @@ class Lab:
         self._contexts[repr(options)] = context
         page = context.new_page()
         self.pages.append(page)
-        page.on("console", lambda seen: seen.type == "error" and self.problems.append(seen.text))
+        page.on("console", lambda seen: seen.type == "error" and self._note_error(seen.text))
         page.on("pageerror", lambda error: self.problems.append(str(error)))
         page.on("request", self._note_request)
         return page
+
+    def _note_error(self, text: str) -> None:
+        # JupyterLab says so when a page is left before the kernel has answered all questions.
+        if "Canceled future for" not in text:
+            self.problems.append(text)
 
     def _note_request(self, request: object) -> None:
         if not request.url.startswith((self.url, "data:", "blob:", self.url.replace("http", "ws"))):
@@ -216,7 +222,7 @@ def start_samples(room: Path, browser: Browser) -> Iterator[Lab]:
     command = ["-c", SERVE, *map(str, places), str(free_port())]
     extra = {
         "KIT_DATA": str(room / "data"),
-        "PYTHONPATH": str(SAMPLES),
+        "PYTHONPATH": os.pathsep.join(filter(None, [str(SAMPLES), os.environ.get("PYTHONPATH")])),
         "SAMPLE_TRACE": str(room / "trace.txt"),
     }
     yield from start_lab(command, room, browser, **extra)
@@ -277,6 +283,8 @@ def make_lesson(lesson: str, language: str, title: str) -> nbformat.NotebookNode
         prose = f"## {number}\n\n{text * 30}\n\n[→](02-eight-principles.ipynb)"
         cells.append(new_markdown_cell(prose, id=f"part-{number}"))
         cells.append(new_code_cell(f'lesson.quiz("q{number}")', id=f"quiz-{number}"))
+    if lesson == "eight-principles":
+        cells.append(new_code_cell('lesson.explore("kept")', id="explorer"))
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     metadata = {"kit": {"lesson": lesson, "language": language}, "kernelspec": kernel}
     return new_notebook(cells=cells, metadata=metadata)

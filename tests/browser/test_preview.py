@@ -215,14 +215,18 @@ def test_the_command_serves_until_it_is_interrupted(tmp_path: Path) -> None:
         encoding="utf-8",
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     )
-    address = re.search(r"http://127\.0\.0\.1:\d+/\S+", server.stdout.readline())[0]
-    answer, text = ask(address, urlsplit(address).path)
-    assert answer.getheader("Cache-Control") == "no-store"
-    assert "default-src 'none'" in answer.getheader("Content-Security-Policy")
-    assert read_words("preview", "bg")["live"] in text
-    server.send_signal(signal.SIGINT)
-    _, errors = server.communicate(timeout=20)
-    assert (server.returncode, errors) == (130, "")
+    try:
+        address = re.search(r"http://127\.0\.0\.1:\d+/\S+", server.stdout.readline())[0]
+        answer, text = ask(address, urlsplit(address).path)
+        assert answer.getheader("Cache-Control") == "no-store"
+        assert "default-src 'none'" in answer.getheader("Content-Security-Policy")
+        assert read_words("preview", "bg")["live"] in text
+        server.send_signal(signal.SIGINT)
+        _, errors = server.communicate(timeout=20)
+        assert (server.returncode, errors) == (130, "")
+    finally:
+        server.kill()
+        server.communicate()
 
 
 def test_an_unknown_question_is_named_with_what_is_close() -> None:

@@ -97,7 +97,7 @@ def test_a_known_slip_is_explained(quizzes: QuizPages) -> None:
 
 _READ = """async ([numbers, dates, units]) => {
   const { readNumber } = await import("/kinds/number.js");
-  const { readDate } = await import("/kinds/date.js");
+  const { readDate } = await import("/dates.js");
   const show = (days) => new Date(Number(days) * 86400000).toISOString().slice(0, 10);
   const day = (typed) => readDate(typed) === null ? null : show(readDate(typed));
   return [numbers.map((one) => readNumber(one, units)?.toString() ?? null), dates.map(day)];

@@ -25,6 +25,7 @@ from kit.content.check.references import (
 from kit.content.check.report import Report
 from kit.content.check.survey import check_survey, survey
 from kit.content.check.tree import Tree, read_tree
+from kit.content.check.trust import check_trust
 from kit.content.faults import Fault
 from kit.content.layout import split_page
 from kit.content.library import id_faults
@@ -52,6 +53,7 @@ def check_folder(folder: Path) -> Report:
         *check_bank(banks[""]),
         *check_survey(found),
         *check_blueprint(tree, drafts),
+        *check_trust(tree),
         *text_faults,
     }
     return Report(

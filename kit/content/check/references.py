@@ -25,6 +25,10 @@ _FILES = {
     "words": "glossary.toml",
     "subject": "case/parties.toml",
     "object": "case/parties.toml",
+    "who": "trust/bodies.toml",
+    "whom": "trust/bodies.toml",
+    "principle": "principles/eight.toml",
+    "tempting": "principles/eight.toml",
 }
 _QUESTIONS, _OBJECTIVE, _SUPERSEDES = "questions", "objective", "supersedes"
 _NAMES = frozenset({*_FILES, _QUESTIONS, _OBJECTIVE, _SUPERSEDES})

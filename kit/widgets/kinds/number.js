@@ -1,5 +1,6 @@
 /** A number with tolerance and unit; kit/quiz/numbers.py reads by the same rule. */
-import { tidy, typedKind } from "../typed.js";
+import { tidy } from "../dom.js";
+import { typedKind } from "../typed.js";
 
 const MOST_DIGITS = 15;
 const NUMBER = /^(-?)([0-9]{1,15}|[0-9]{1,3}(?: [0-9]{3}){1,4})?(?:[.,]([0-9]{1,15}))?$/;

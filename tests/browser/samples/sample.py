@@ -48,12 +48,25 @@ def note(line: str) -> None:
 class Lesson:
     """Offer what the sample lessons show."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, language: str) -> None:
         self.name = name
+        self.language = language
 
     def quiz(self, name: str) -> Quiz:
         """Show a question."""
         return Quiz(name=name)
+
+    def explore(self, name: str) -> anywidget.AnyWidget:
+        """Show the kit's own explorer widget with a sample behind it."""
+        from kit.content.library import open_library
+        from kit.explorers import registry
+        from kit.explorers.desk import open_desk
+        from kit.logbook import Logbook
+        from kit.widgets.explorer import ExplorerWidget
+
+        registry.EXPLORERS = {"kept": "sample_explorer:KeptExplorer"}
+        logbook = Logbook(self.name, library=open_library(), language=self.language)
+        return ExplorerWidget(desk=open_desk(name, logbook))
 
     def controls(self) -> ipywidgets.VBox:
         """Show core widgets, which know nothing of the kit."""
@@ -70,4 +83,4 @@ class Lesson:
 def open_lesson(name: str, language: str) -> Lesson:
     """Open a sample lesson and leave a trace."""
     note(f"{name} {language} {Path.cwd()}")
-    return Lesson(name)
+    return Lesson(name, language)

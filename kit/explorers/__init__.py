@@ -1,0 +1,1 @@
+"""Explorers: a few controls, a figure, and the same finding in words."""

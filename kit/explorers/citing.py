@@ -1,0 +1,52 @@
+"""Rules and sources as HTML: the words, the document, and how sure we are of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from kit.content.audit_effort import Rule
+from kit.content.records import Certainty
+from kit.explorers.explorer import Setting
+
+
+class Citations:
+    """Write rules, sources and tables of them in the language of a setting."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._library, self._language = setting.library, setting.language
+        self._certainty = self._pick("certainty")
+        self._sources = self._pick("lesson")["sources"]
+
+    def rule(self, rule: Rule) -> str:
+        """Write a rule, and small below it its document and certainty."""
+        text, document = rule.text.pick(self._language), rule.document.pick(self._language)
+        return f"{escape(text)}<br>{self._small(document, rule.certainty)}"
+
+    def known(self, text: str, certainty: Certainty) -> str:
+        """Write a text, and small below it how sure it is."""
+        return f"{escape(text)}<br><small>{escape(self._certainty[certainty])}</small>"
+
+    def sources(self, slugs: Iterable[str]) -> str:
+        """Name sources in one line, each once."""
+        sources = self._library.sources
+        titles = [sources[slug].title.pick(self._language) for slug in dict.fromkeys(slugs)]
+        named = self._sources.format(sources="; ".join(titles))
+        return f'<p class="kit-sources">{escape(named)}</p>'
+
+    def _small(self, document: str, certainty: Certainty) -> str:
+        return f"<small>{escape(document)}; {escape(self._certainty[certainty])}</small>"
+
+    def _pick(self, section: str) -> dict[str, str]:
+        words = self._library.interface[section]
+        return {key: text.pick(self._language) for key, text in words.items()}
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table; the first cell of a row names it. The head is text, the cells are HTML."""
+    names = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    body = "".join(
+        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
+        for first, *rest in rows
+    )
+    return f"<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>"
