@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Generator
 from typing import Any
 
@@ -14,6 +15,11 @@ settings.register_profile("kit", deadline=None)
 settings.load_profile("kit")
 
 MUST_RUN = frozenset({"browser", "hunspell"})
+
+
+def pytest_configure() -> None:
+    """Let programs that tests start hear Ctrl+C, also when the suite runs in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)

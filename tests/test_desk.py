@@ -158,7 +158,8 @@ def test_the_facade_opens_a_form_and_goes_on_with_it(tmp_path, monkeypatch):
     monkeypatch.setenv("KIT_HOME", str(tmp_path / "home"))
     widget = open_lesson("assessment", language="en").assessment(form="B", minutes=20)
     widget.outbox = [event(1, "start")]
-    assert (widget.phase, widget.kept, len(widget.questions)) == ("running", [event_id(1)], 12)
+    asked = sum(count for _, count in open_library().blueprint.cells())
+    assert (widget.phase, widget.kept, len(widget.questions)) == ("running", [event_id(1)], asked)
     assert 0 < widget.seconds <= 20 * 60
     again = open_lesson("assessment", language="bg").assessment(form="B")
     assert again.phase == "running"

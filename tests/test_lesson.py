@@ -126,6 +126,10 @@ def test_an_answer_of_another_form_is_told_and_does_not_hold_up_the_others() -> 
         ),
         (lambda: open_lesson("start", language="en").quiz("x"), 'got "x", expected one of: try-it'),
         (lambda: open_lesson("start", language="en").figure("x"), "expected one of who-did-what"),
+        (
+            lambda: open_lesson("start", language="en").explore("x"),
+            r'explorer: got "x", expected one of: .*cycle-planner',
+        ),
     ],
 )
 def test_what_is_unknown_is_named_with_what_is_known(ask: object, message: str) -> None:
@@ -136,6 +140,21 @@ def test_what_is_unknown_is_named_with_what_is_known(ask: object, message: str) 
 def test_an_unknown_lesson_is_named() -> None:
     with pytest.raises(ContentError, match=r"lessons/nothing\.toml: found no file"):
         open_lesson("nothing", language="en")
+
+
+@both
+def test_an_explorer_answers_in_the_language_of_the_lesson(language: str) -> None:
+    explorer = open_lesson("announcement", language=language).explore("cycle-planner")
+    words = open_library().explorer_words("cycle-planner", language)
+    assert explorer.plan["title"] == words["title"]
+    assert explorer.words == read_words("explorer", language)
+    before = explorer.view["words"]
+    assert before
+    assert explorer.view["svg"].startswith("<svg")
+    day = next(one for one in explorer.plan["controls"] if one["kind"] == "day")
+    explorer.asked = {"n": 1, "state": explorer.asked["state"] | {day["name"]: day["last"]}}
+    assert explorer.view["n"] == 1
+    assert "trouble" not in explorer.view
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: f"{path.parent.name}/{path.stem}")

@@ -1,4 +1,4 @@
-"""What the tests of the assessment are made from: the kit's own forms, and a clock to set."""
+"""What the tests of the assessment are made from: questions of the kit, and a clock to set."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any, get_args
+
+from msgspec.structs import replace
 
 from kit.assessment.attempt import Attempt
 from kit.assessment.form import FormBank, read_form
@@ -30,6 +32,7 @@ from kit.learner.notices import Notice
 from kit.learner.store import AttemptStore
 
 FORMS: tuple[Form, ...] = get_args(Form)
+LESSON = "announcement"
 START = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
 
@@ -49,8 +52,16 @@ class Clock:
 
 @cache
 def bank_of(form: Form = "A") -> FormBank:
-    """Return the questions of a form of the kit."""
-    return read_form(open_library(), form)
+    """Return the first lesson's part of a form of the kit: a new lesson changes no figure here."""
+    bank = read_form(open_library(), form)
+    cells = {slug: cell for slug, cell in bank.cells.items() if cell.lesson == LESSON}
+    part = {LESSON: bank.blueprint.lessons[LESSON]}
+    return replace(
+        bank,
+        blueprint=replace(bank.blueprint, lessons=part),
+        questions={slug: bank.questions[slug] for slug in cells},
+        cells=cells,
+    )
 
 
 def event_id(number: int) -> str:

@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from kit.assessment.form import draw
+from kit.assessment.form import draw, read_form
 from kit.content.blueprint import LEVELS
 from kit.content.faults import ContentError
-from tests.assessment.factories import FORMS, bank_of
+from kit.content.library import open_library
+from tests.assessment.factories import FORMS, LESSON, bank_of
 
 seeds = st.text(min_size=1, max_size=40)
 forms = st.sampled_from(FORMS)
@@ -57,9 +58,18 @@ def test_another_seed_draws_another_form():
     assert len({draw(bank_of("A"), str(seed)) for seed in range(50)}) == 50
 
 
-def test_both_forms_have_the_same_points():
-    points = [sum(map(bank.points, draw(bank, "s"))) for bank in map(bank_of, FORMS)]
-    assert points == [21, 21]
+def test_both_forms_have_the_same_points_in_each_lesson():
+    first, second = (points_by_lesson(read_form(open_library(), form)) for form in FORMS)
+    assert first == second
+    assert first[LESSON] == 21
+    assert set(first) == set(open_library().blueprint.lessons)
+
+
+def points_by_lesson(bank):
+    points = Counter()
+    for slug in draw(bank, "seed"):
+        points[bank.cells[slug].lesson] += bank.points(slug)
+    return points
 
 
 def test_doing_weighs_more_than_naming():
