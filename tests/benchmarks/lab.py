@@ -25,11 +25,12 @@ button = ipywidgets.Button(description="Press")
 button.on_click(lambda _: setattr(button, "description", "Pressed"))
 button"""
 # The rival stands in the place of another lesson, so that nothing but its cells differs.
-RIVAL, LESSON = "start", "announcement"
+RIVAL = "start"
 
 
-def time_lessons(room: Path, rounds: int) -> tuple[list[float], list[float]]:
-    """Return the seconds until Python has answered the first quiz, and the button."""
+def time_lessons(room: Path, rounds: int) -> tuple[dict[str, list[float]], list[float]]:
+    """Return the seconds to the first answer, by lesson with quizzes, and those of the button."""
+    lessons = [slug for slug, one in open_library().lessons.items() if len(one.quizzes) > 1]
     _write_notebooks(room)
     places = [room / name for name in ("lessons", "notebooks", "extensions")]
     command = ["-c", SERVE, *map(str, places), str(free_port())]
@@ -38,10 +39,14 @@ def time_lessons(room: Path, rounds: int) -> tuple[list[float], list[float]]:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         serving = start_lab(command, room, browser)
         lab = next(serving)
-        taken = [(_time_quiz(lab), _time_button(lab)) for _ in range(rounds + 1)][1:]
+        turns = [
+            ([_time_quiz(lab, lesson) for lesson in lessons], _time_button(lab))
+            for _ in range(rounds + 1)
+        ][1:]
         browser.close()
         next(serving, None)
-    return [quiz for quiz, _ in taken], [button for _, button in taken]
+    quizzes = zip(*(taken for taken, _ in turns), strict=True)
+    return dict(zip(lessons, map(list, quizzes), strict=True)), [button for _, button in turns]
 
 
 def _write_notebooks(room: Path) -> None:
@@ -54,9 +59,9 @@ def _write_notebooks(room: Path) -> None:
     write_course(extension, open_library(), room / "notebooks")
 
 
-def _time_quiz(lab: Lab) -> float:
+def _time_quiz(lab: Lab, lesson: str) -> float:
     lab.forget()
-    return _time(lab, LESSON, ".kit-option", ".kit-saved:not(:empty)")
+    return _time(lab, lesson, ".kit-option", "[data-kit-quiz] .kit-saved:not(:empty)")
 
 
 def _time_button(lab: Lab) -> float:
