@@ -43,10 +43,18 @@ class Citations:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table; the first cell of a row names it. The head is text, the cells are HTML."""
-    names = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
-    body = "".join(
-        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
-        for first, *rest in rows
-    )
-    return f"<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>"
+    """Return a table; the first cell of a row names it. The head is text, the cells are HTML.
+
+    Each further cell also carries its head: on a phone, where cells stand below one another, it is
+    shown beside the cell.
+    """
+    names = [escape(name) for name in head]
+    top = "".join(f'<th scope="col">{name}</th>' for name in names)
+    body = "".join(f"<tr>{_row(cells, names)}</tr>" for cells in rows)
+    return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _row(cells: Sequence[str], names: Sequence[str]) -> str:
+    rest = zip(cells[1:], names[1:], strict=False)
+    further = "".join(f'<td data-head="{name}">{cell}</td>' for cell, name in rest)
+    return f'<th scope="row">{cells[0]}</th>{further}'
