@@ -16,6 +16,14 @@ function drawOffer({ name, label, type, content }) {
   });
 }
 
+/** Draw buttons anew; whoever stands on one of them stays there. */
+function keepFocus(place, draw) {
+  const buttons = () => [...place.querySelectorAll("button")];
+  const at = buttons().indexOf(document.activeElement);
+  draw();
+  if (at >= 0) buttons().slice(0, at + 1).at(-1)?.focus({ preventScroll: true });
+}
+
 /** Let a figure that is wider than the page scroll in its own box, also by the keys, and say so. */
 function watchWidth(canvas, hint, words) {
   const asked = { tabindex: "0", role: "group", "aria-label": words.figure };
@@ -72,8 +80,7 @@ export function makeFinding(model, words) {
     if (!isHeld) node.style.minHeight = "";
     else if (!found.hidden) node.style.minHeight = `${figure.offsetHeight}px`;
     found.hidden = isHeld;
-    if (isHeld) drawGuess(view, key);
-    else guess.replaceChildren();
+    keepFocus(guess, () => (isHeld ? drawGuess(view, key) : guess.replaceChildren()));
     drawCompare(view, guessed);
     canvas.innerHTML = view.svg;
     canvas.hidden = !view.svg;
@@ -82,7 +89,7 @@ export function makeFinding(model, words) {
     if (caption.textContent !== view.words) caption.textContent = view.words;
     more.innerHTML = view.more;
     more.hidden = !view.more;
-    offers.replaceChildren(...view.offers.map(drawOffer));
+    keepFocus(offers, () => offers.replaceChildren(...view.offers.map(drawOffer)));
     offers.hidden = !view.offers.length;
     return isHeld;
   }

@@ -105,6 +105,20 @@ def test_every_kind_of_control_is_set_by_the_keys_alone(explorers: ExplorerPages
     assert page.evaluate("pressed") == 0
 
 
+def test_whoever_stands_on_a_button_stays_there_when_it_is_drawn_anew(
+    explorers: ExplorerPages,
+) -> None:
+    page = explorers.open(make_desk())
+    offer = page.locator(".kit-row button").first
+    before = page.evaluate("model.get('asked').n")
+    field(page, "notes").fill("One.")
+    offer.focus()
+    page.wait_for_function(
+        f"Number(document.querySelector('[data-kit-answer]').dataset.kitAnswer) > {before}"
+    )
+    expect(offer).to_be_focused()
+
+
 @pytest.mark.parametrize(
     ("language", "shown", "typed"),
     [("en", "29 Jan 2013", "3 Sept 2014"), ("bg", "29.01.2013 г.", "03.09.2014 г.")],
