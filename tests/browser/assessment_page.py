@@ -6,8 +6,6 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import ThreadingHTTPServer
-from threading import Thread
 from typing import Any
 
 from playwright.sync_api import Browser, Page
@@ -16,6 +14,7 @@ from kit.desk import AssessmentDesk
 from kit.widgets.assessment import compose_assessment, pack_assessment
 from kit.widgets.front import HERE, read_style
 from tests.browser.quiz_page import _Handler
+from tests.browser.serving import serve
 
 _PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Test</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
@@ -109,13 +108,5 @@ class DeskPages:
 def serve_desk_pages(browser: Browser) -> Iterator[DeskPages]:
     """Serve the widgets' own folder and the pages that are opened."""
     pages: dict[str, bytes] = {}
-    handler = type("Handler", (_Handler,), {"pages": pages})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(HERE)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield DeskPages(browser, f"http://127.0.0.1:{server.server_port}", pages)
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with serve(_Handler, pages, HERE) as address:
+        yield DeskPages(browser, address, pages)

@@ -6,8 +6,6 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
-from http.server import ThreadingHTTPServer
-from threading import Thread
 from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page
@@ -16,6 +14,7 @@ from kit.widgets.explorer import Desk, ExplorerWidget, compose_explorer, pack_ex
 from kit.widgets.front import HERE, read_style
 from tests.browser.quiz_page import _Handler
 from tests.browser.samples.sample_explorer import TEXTS
+from tests.browser.serving import serve
 
 SENT = ("plan", "words", "asked", "view", "guessed", "outbox", "kept", "notice")
 # The model hands on at once, unless the page says `isSlow`, when answers wait in `held`, or
@@ -117,16 +116,8 @@ def _ask(widget: ExplorerWidget, sent: dict[str, Any]) -> dict[str, Any]:
 def serve_explorer_pages(browser: Browser) -> Iterator[ExplorerPages]:
     """Serve the widgets' own folder and the pages that are opened."""
     pages: dict[str, bytes] = {}
-    handler = type("Handler", (_Handler,), {"pages": pages})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(HERE)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield ExplorerPages(browser, f"http://127.0.0.1:{server.server_port}", pages)
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with serve(_Handler, pages, HERE) as address:
+        yield ExplorerPages(browser, address, pages)
 
 
 def field(page: Page, key: str, language: str = "en") -> Locator:

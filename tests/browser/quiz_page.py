@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from http.server import SimpleHTTPRequestHandler
 from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page
@@ -15,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page
 from kit.content.questions import Question
 from kit.quiz.view import modules_of, view_question, words_of
 from kit.widgets.front import HERE, compose_quiz, pack_quiz, read_style
+from tests.browser.serving import serve
 
 # The model keeps what is in the outbox at once, unless the page says `isStuck`.
 _PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Quiz</title>
@@ -133,16 +132,8 @@ _PLAN = {
 def serve_quiz_pages(browser: Browser) -> Iterator[QuizPages]:
     """Serve the widget's own folder and the pages that are opened."""
     pages: dict[str, bytes] = {}
-    handler = type("Handler", (_Handler,), {"pages": pages})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(HERE)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield QuizPages(browser, f"http://127.0.0.1:{server.server_port}", pages)
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with serve(_Handler, pages, HERE) as address:
+        yield QuizPages(browser, address, pages)
 
 
 def shown(page: Page) -> Locator:
