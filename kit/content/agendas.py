@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from kit.content.records import Record, Slug
 from kit.text import Text
@@ -43,7 +43,7 @@ class AgendaBlock(Record, frozen=True, kw_only=True):
     worth: Worth
     minutes: GroupMinutes
     talk: Annotated[int, Meta(ge=0, le=60)]
-    more: dict[Equipment, Minutes] = {}
+    more: dict[Equipment, Minutes] = field(default_factory=dict)
     needs: tuple[Slug, ...] = ()
     uses: tuple[Use, ...] = ()
     material: tuple[Material, ...] = ()
@@ -72,12 +72,16 @@ class AgendaDay(Record, frozen=True, kw_only=True):
 
 
 class AgendaLength(Record, frozen=True, kw_only=True):
-    """Describe one length of a workshop; `recap` opens each day but the first."""
+    """Describe one length of a workshop.
+
+    `recap` opens each day but the first; `reserve` is kept free at the end of each.
+    """
 
     title: Text
     days: Annotated[tuple[AgendaDay, ...], Meta(min_length=1)]
     welcome: Minutes
     recap: Minutes
+    reserve: Minutes
     closing: Minutes
 
 

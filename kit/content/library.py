@@ -94,7 +94,7 @@ class Library:
 
     @cached_property
     def agendas(self) -> dict[str, LessonAgenda]:
-        """What a workshop can do of each lesson that has such a list, in the order of the course."""
+        """What a workshop can do of each lesson that has a list of it, in order."""
         return {
             lesson: self._page(name)
             for lesson in self.lessons

@@ -1,4 +1,4 @@
-"""Rules about agendas: names that there are, times that can be kept, pauses that are long enough."""
+"""Rules about agendas: names that there are, times that can be kept, pauses of the right length."""
 
 from __future__ import annotations
 
@@ -122,9 +122,7 @@ def _name_reasons(
             yield from _lost("uses", [slug], known, place)
 
 
-def _lost(
-    key: str, slugs: Iterable[str], known: Collection[str], place: str
-) -> Iterator[_Reason]:
+def _lost(key: str, slugs: Iterable[str], known: Collection[str], place: str) -> Iterator[_Reason]:
     return ((key, show(slug), f"an id of {place}") for slug in slugs if slug not in known)
 
 
@@ -150,7 +148,7 @@ def _minute_reasons(block: AgendaBlock, frame: AgendaFrame | None) -> Iterator[_
 def _least_room(frame: AgendaFrame) -> int:
     """Return the minutes of the shortest stretch, beside what opens and closes a day."""
     return min(
-        min(day.work) - max(length.welcome, length.recap) - length.closing
+        min(day.work) - max(length.welcome, length.recap) - length.reserve - length.closing
         for length in frame.lengths.values()
         for day in length.days
     )
