@@ -129,3 +129,4 @@ class AgendaFrame(Record, frozen=True, kw_only=True):
     parts: AgendaParts
     equipment: dict[Equipment, EquipmentNote]
     material: dict[Material, Text]
+    figures: dict[Slug, Text]

@@ -33,7 +33,7 @@ def check_agendas(tree: Tree) -> Iterator[Fault]:
         yield from (Fault(name, *reason) for reason in _objective_reasons(tree, name, agenda))
         for slug, block in agenda.blocks.items():
             reasons = [
-                *_name_reasons(tree, name, block, earlier),
+                *_name_reasons(tree, name, block, earlier, frame),
                 *_minute_reasons(block, frame),
                 *([("", "an id of another lesson's activity", "a new id")] * (slug in earlier)),
             ]
@@ -105,7 +105,11 @@ def _objective_reasons(tree: Tree, name: str, agenda: LessonAgenda) -> Iterator[
 
 
 def _name_reasons(
-    tree: Tree, name: str, block: AgendaBlock, earlier: Collection[str]
+    tree: Tree,
+    name: str,
+    block: AgendaBlock,
+    earlier: Collection[str],
+    frame: AgendaFrame | None,
 ) -> Iterator[_Reason]:
     file = f"lessons/{PurePosixPath(name).name}"
     lesson = tree.tables.get(file, {})
@@ -115,6 +119,8 @@ def _name_reasons(
     quizzes = lesson.get("quizzes", {})
     explorers = {PurePosixPath(one).stem for one in tree.names_under("explorers")}
     uses = {"quiz": (quizzes, file), "explorer": (explorers, "explorers/")}
+    if frame:
+        uses["figure"] = (frame.figures, f"`figures` in {AGENDA_FRAME}")
     for use in block.uses:
         kind, _, slug = use.partition("/")
         if kind in uses:
