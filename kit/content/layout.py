@@ -30,7 +30,7 @@ from kit.content.trust import Moment, TrustBody, TrustComparison, TrustLink, Tru
 from kit.content.trust_exercises import CertificateReading, ClaimsClinic
 from kit.text import LANGUAGES, Text
 
-AGENDA_FRAME = "agendas/frame.toml"
+AGENDA_FRAME = "agendas/workshop.toml"
 CLAIMS = "case/claims.toml"
 PARTIES = "case/parties.toml"
 RELATIONS = "relations"
