@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from msgspec import Struct
 from kit.agenda import AgendaRequest, Item, Plan, PlanDay
 from kit.agenda.activities import Activity
 from kit.agenda.request import show_clock
+from kit.content.agendas import Material
 from kit.content.library import Library
 from kit.text import Text
 
@@ -128,9 +129,8 @@ class _Teller:
         objectives = words["of-chosen"].format(n=len(plan.covered), total=chosen)
         yield words["objectives"], objectives
         used = {one for activity in plan.activities for one in activity.block.material}
-        names = [self._pick(text) for slug, text in self._frame.material.items() if slug in used]
-        if names:
-            yield words["material"], ", ".join(names)
+        if names := self._list_material(used):
+            yield words["material"], names
 
     def _tell_day(self, number: int, day: PlanDay) -> ToldDay:
         key = "day" if len(self._plan.days) > _SINGLE else "plan"
@@ -155,7 +155,6 @@ class _Teller:
     def _tell_activity(self, item: Item, activity: Activity, time: str) -> ToldItem:
         block, lesson = activity.block, self._library.lessons[activity.lesson]
         title = self._pick(lesson.title)
-        is_paper = self._plan.request.equipment == "paper"
         return ToldItem(
             kind=item.kind,
             id=activity.id,
@@ -165,7 +164,7 @@ class _Teller:
             source=self._words["lesson"].format(number=lesson.number, title=title),
             lesson=f"{lesson.number:02}-{activity.lesson}.ipynb",
             trainer=self._pick(block.trainer),
-            people=self._pick(block.paper if is_paper else block.people),
+            people=self._pick(block.paper if self._is_paper else block.people),
             notes=tuple(self._notes(activity)),
         )
 
@@ -174,11 +173,19 @@ class _Teller:
         if block.uses:
             names = [words["quoted"].format(name=self._name(activity, use)) for use in block.uses]
             yield words["uses"].format(names=", ".join(names))
-        if block.material:
-            names = [self._pick(self._frame.material[slug]) for slug in block.material]
-            yield words["needed"].format(names=", ".join(names))
+        if material := self._list_material(block.material):
+            yield words["needed"].format(names=material)
         if block.talk:
             yield words["talk"].format(n=block.talk)
+
+    def _list_material(self, used: Collection[Material]) -> str:
+        """Name what is needed, in the order of the frame; on paper nobody opens a page."""
+        shown = self._frame.material.items()
+        return ", ".join(
+            self._pick(text)
+            for slug, text in shown
+            if slug in used and not (self._is_paper and slug == "page")
+        )
 
     def _name(self, activity: Activity, use: str) -> str:
         """Return the title of a quiz, an explorer or a figure."""
@@ -188,6 +195,10 @@ class _Teller:
         if kind == "explorer":
             return self._library.explorer_words(slug, self._language)["title"]
         return self._pick(self._frame.figures[slug])
+
+    @property
+    def _is_paper(self) -> bool:
+        return self._plan.request.equipment == "paper"
 
     def _length(self, slug: str) -> str:
         return self._pick(self._frame.lengths[slug].title)

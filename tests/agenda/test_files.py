@@ -125,6 +125,10 @@ def test_without_laptops_people_do_it_on_paper() -> None:
     for equipment, expected in (("shared", block.people), ("paper", block.paper)):
         items = [item for day in told("bg", "day", equipment).days for item in day.items]
         assert {item.people for item in items if item.id == "four-bodies"} == {expected.bg}
+        page = LIBRARY.agenda_frame.material["page"].bg
+        assert (page in dict(told("bg", "day", equipment).facts)["Материали"]) == (
+            equipment == "shared"
+        )
 
 
 def test_markup_in_a_text_is_shown_as_text() -> None:
