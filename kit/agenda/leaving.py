@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -27,14 +27,15 @@ def place(spot: Spot, minutes: int, rooms: Rooms) -> Spot | None:
     return None
 
 
-def count_short(needed: Sequence[Activity], rooms: Rooms) -> int:
-    """Return by how many minutes the end would be too late; 0 where everything fits."""
-    endless = (*rooms[:-1], rooms[-1] + sum(one.low for one in needed))
+def fits(needed: Iterable[Activity], rooms: Rooms) -> bool:
+    """Return whether activities find room, each at its shortest."""
     spot: Spot = (0, 0)
     for one in needed:
-        # The last stretch has room for all of them.
-        spot = place(spot, one.low, endless) or spot
-    return max(0, spot[1] - rooms[-1]) if spot[0] == len(rooms) - 1 else 0
+        after = place(spot, one.low, rooms)
+        if after is None:
+            return False
+        spot = after
+    return True
 
 
 class _Past(Struct, frozen=True):

@@ -47,8 +47,9 @@ class PlanDay(Struct, frozen=True):
 class Shortfall(Struct, frozen=True, kw_only=True):
     """Tell what had to be left out, and what would help.
 
-    `short` is by how many minutes the end would be too late with everything; `gained` is what
-    leaving out saves; `longer` is the next length with room for all, or "" if there is none.
+    `short` is how many minutes are missing for everything at its shortest, 0 where only breaks are
+    in the way; `gained` is what leaving out saves; `longer` is the next length with room for all,
+    or "" if there is none.
     """
 
     objectives: tuple[str, ...]

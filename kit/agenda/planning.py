@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from kit.agenda.activities import Activity, find_needed, list_activities, sum_low
 from kit.agenda.filling import Placed, fill
-from kit.agenda.leaving import choose_lost, count_short
+from kit.agenda.leaving import choose_lost, fits
 from kit.agenda.plan import Item, ItemKind, Plan, PlanDay, Shortfall
 from kit.agenda.request import AgendaRequest
 from kit.content.agendas import AgendaFrame, AgendaLength
@@ -40,8 +40,8 @@ class _Planner:
     def plan(self) -> Plan:
         rooms = list_rooms(self._length)
         wanted = self._needed(self._request.objectives)
-        short = count_short(wanted, rooms)
-        lost = choose_lost(wanted, self._worth, rooms) if short else frozenset()
+        is_whole = fits(wanted, rooms)
+        lost = frozenset() if is_whole else choose_lost(wanted, self._worth, rooms)
         covered = tuple(slug for slug in self._request.objectives if slug not in lost)
         needed = self._needed(covered)
         placed = fill(self._activities, {one.id for one in needed}, covered, rooms)
@@ -49,7 +49,7 @@ class _Planner:
             request=self._request,
             days=tuple(self._lay_out(placed)),
             covered=covered,
-            shortfall=self._tell(wanted, needed, lost, short) if lost else None,
+            shortfall=self._tell(wanted, needed, lost) if lost else None,
         )
         return replace(made, shorter=self._find_shorter(made))
 
@@ -61,20 +61,19 @@ class _Planner:
         wanted: Iterable[Activity],
         needed: Iterable[Activity],
         lost: frozenset[str],
-        short: int,
     ) -> Shortfall:
         names = list(self._frame.lengths)
         longer = names[names.index(self._request.length) + 1 :]
         return Shortfall(
             objectives=tuple(slug for slug in self._request.objectives if slug in lost),
-            short=short,
+            short=max(0, sum_low(wanted) - sum(list_rooms(self._length))),
             gained=sum_low(wanted) - sum_low(needed),
             longer=next((name for name in longer if self._has_room(name)), ""),
         )
 
     def _has_room(self, length: str) -> bool:
         wanted = self._needed(self._request.objectives)
-        return not count_short(wanted, list_rooms(self._frame.lengths[length]))
+        return fits(wanted, list_rooms(self._frame.lengths[length]))
 
     def _find_shorter(self, made: Plan) -> str:
         items = [item for day in made.days for item in day.items]

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from kit.agenda_files.making import AgendaFile, make_files
 from kit.agenda_files.saving import save_files
-from kit.agenda_files.telling import Told, say_result, tell_plan
+from kit.agenda_files.telling import Told, tell_plan
 
-__all__ = ["AgendaFile", "Told", "make_files", "save_files", "say_result", "tell_plan"]
+__all__ = ["AgendaFile", "Told", "make_files", "save_files", "tell_plan"]

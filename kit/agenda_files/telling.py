@@ -61,11 +61,6 @@ def tell_plan(plan: Plan, library: Library, language: str) -> Told:
     return _Teller(plan, library, language).tell()
 
 
-def say_result(plan: Plan, library: Library, language: str) -> tuple[str, ...]:
-    """Say in a few sentences whether everything fits, and if not, what to leave out."""
-    return tuple(_Teller(plan, library, language).say_result())
-
-
 class _Teller:
     def __init__(self, plan: Plan, library: Library, language: str) -> None:
         self._plan, self._library, self._language = plan, library, language
@@ -81,7 +76,7 @@ class _Teller:
             name=_name_file(request, self._language),
             title=words["heading"].format(title=words["title"], length=length),
             facts=tuple(self._facts()),
-            result=tuple(self.say_result()),
+            result=tuple(self._say_result()),
             note=self._pick(self._frame.equipment[request.equipment].note),
             days=tuple(self._tell_day(number, day) for number, day in enumerate(self._plan.days)),
             promise=tuple(self._objectives[slug] for slug in self._plan.covered),
@@ -91,12 +86,12 @@ class _Teller:
             words=words,
         )
 
-    def say_result(self) -> Iterator[str]:
+    def _say_result(self) -> Iterator[str]:
         words, plan, shortfall = self._words, self._plan, self._plan.shortfall
         if shortfall is None:
             yield words["say-fits"].format(n=len(plan.covered))
         else:
-            yield words["say-short"].format(
+            yield words["say-short" if shortfall.short else "say-cut"].format(
                 short=shortfall.short,
                 n=len(shortfall.objectives),
                 total=len(plan.request.objectives),

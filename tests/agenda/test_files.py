@@ -177,3 +177,14 @@ def test_what_cannot_be_finished_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
         save_files([FILES[0], bad], tmp_path, may_replace=False)
     assert list(tmp_path.iterdir()) == []
+
+
+@both
+def test_breaks_in_the_way_are_told_apart_from_missing_minutes(language: str) -> None:
+    made = plan(make_request(), LIBRARY)
+    assert made.shortfall
+    words = {key: text.pick(language) for key, text in LIBRARY.interface["agenda"].items()}
+    for short, key in ((35, "say-short"), (0, "say-cut")):
+        shortfall = replace(made.shortfall, short=short)
+        first = tell_plan(replace(made, shortfall=shortfall), LIBRARY, language).result[0]
+        assert first.startswith(words[key].format(short=short, n=0, total=0, gained=0)[:40])

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 
 from kit.agenda.activities import Activity, find_needed
 from kit.agenda.filling import CUT, Placed, fill
-from kit.agenda.leaving import count_short
+from kit.agenda.leaving import fits
 from tests.agenda.factories import make_activity
 from tests.agenda.test_leaving import ROOMS, many_activities
 
@@ -59,7 +59,7 @@ def test_no_other_filling_is_worth_more(
     activities, rooms = activities[:4], rooms[:2]
     needed = {one.id for one in find_needed(activities, GOALS)}
     offered = tuple(one for one in activities if one.id in needed or one.serves & {*GOALS})
-    assume(count_short(find_needed(activities, GOALS), rooms) == 0)
+    assume(fits(find_needed(activities, GOALS), rooms))
     placed = fill(activities, needed, GOALS, rooms)
     assert needed <= {one.activity.id for one in placed}
     fillings = every_filling(offered, needed, rooms)
