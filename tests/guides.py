@@ -10,7 +10,7 @@ from typing import NamedTuple
 import nbformat
 
 from kit.content.library import open_library
-from kit.lab.shipped import Shipped
+from kit.notebooks import Shipped
 
 _CALL = re.compile(
     r"lesson\.(?P<kind>quiz|explore|figure|assessment|review)\((?:form=)?\"?(?P<name>[\w-]*)\"?\)"

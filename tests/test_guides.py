@@ -9,7 +9,7 @@ import pytest
 
 from kit.content.check.markup import gap_reasons, html_reasons, markdown_reasons, quote_reasons
 from kit.content.library import open_library
-from kit.lab.shipped import Shipped, list_guides, list_shipped
+from kit.notebooks import Shipped, list_guides, list_shipped
 from kit.pairs import list_names
 from kit.paths import notebooks_folder
 from kit.text import LANGUAGES
