@@ -15,11 +15,12 @@ COMMANDS = (
     "check",
     "new",
     "preview",
+    "site",
+    "agenda",
     "pair",
     "schema",
     "progress",
     "statistics",
-    "agenda",
 )
 
 
