@@ -9,6 +9,7 @@ import msgspec
 
 from kit.content.check.bank import check_bank, sum_up
 from kit.content.check.blueprint import check_blueprint
+from kit.content.check.case import check_case
 from kit.content.check.claims import check_claims
 from kit.content.check.drafts import Draft, read_drafts
 from kit.content.check.ids import check_ids
@@ -47,6 +48,7 @@ def check_folder(folder: Path) -> Report:
         *_check_shape(tree),
         *check_ids(tree),
         *check_references(tree, references),
+        *check_case(tree),
         *check_claims(tree),
         *check_items(drafts, wording.sweeping),
         *check_parts(tree),
@@ -57,7 +59,7 @@ def check_folder(folder: Path) -> Report:
         *text_faults,
     }
     return Report(
-        faults=tuple(sorted(faults)),
+        faults=tuple(sorted(map(tree.locate, faults))),
         files=len(tree.names),
         questions=len(tree.names_under("questions")),
         texts=texts,
