@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import msgspec
 
+from kit.case.labels import read_labels
 from kit.case.notebooks import Cell
 from kit.content.check.tree import Tree, read_tree
 from kit.content.check.walk import find_texts
@@ -16,6 +18,7 @@ from kit.content.signs import Signs, read_signs
 
 ANYWHERE = ""
 # Whatever stands here is the case itself, or words that name no case.
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\W\dA-ZА-Я])|\n+")
 _NO_MENTION = ("case/", "own-case.toml", "sources.toml", "wording.toml")
 
 
@@ -45,7 +48,7 @@ def find_mentions(folder: Path, cells: Iterable[Cell]) -> list[Mention]:
     library, tree, cells = Library(folder), read_tree(folder), list(cells)
     signs = read_signs(library.example.case, library.case)
     called = {name: cell.lesson for cell in cells for name in cell.calls("explore")}
-    found = [*_in_tree(tree, signs, called), *_in_cells(cells, signs)]
+    found = [*_in_tree(tree, signs, called), *_in_cells(cells, signs, read_labels(library))]
     once: dict[str, Mention] = {}
     for mention in found:
         first = once.setdefault(mention.place, mention)
@@ -67,9 +70,9 @@ def _in_tree(tree: Tree, signs: Signs, called: dict[str, str]) -> Iterator[Menti
             continue
         lesson = {"lessons": stem, "explorers": called.get(stem, ANYWHERE)}.get(folder, ANYWHERE)
         for text in find_texts(table):
-            if signs.are_in(text.texts.values()):
+            if said := _sentences(text.texts, signs):
                 key = text.key.partition("[")[0]
-                yield Mention(lesson, f"{name} {key}", text.texts)
+                yield Mention(lesson, f"{name} {key}", said)
         if folder == "lessons":
             yield from _in_reading(name, table, signs)
 
@@ -80,10 +83,11 @@ def _in_question(
     if not signs.speaks_in(table, is_question=not is_own):
         return
     texts = [found.texts for found in find_texts(table)]
-    named = next((each for each in texts if signs.are_in(each.values())), None)
+    named = (_sentences(each, signs, also_allusions=not is_own) for each in texts)
+    said = next(filter(None, named), None)
     stem = next((found.texts for found in find_texts(table) if found.key == "stem"), {})
     topic = PurePosixPath(name).parent.name
-    yield Mention(topic, name, named or stem, is_named=named is not None)
+    yield Mention(topic, name, said or stem, is_named=said is not None)
 
 
 def _in_reading(name: str, lesson: dict[str, Any], signs: Signs) -> Iterator[Mention]:
@@ -94,8 +98,26 @@ def _in_reading(name: str, lesson: dict[str, Any], signs: Signs) -> Iterator[Men
             yield Mention(PurePosixPath(name).stem, f"{name} reading", texts, is_named=False)
 
 
-def _in_cells(cells: Iterable[Cell], signs: Signs) -> Iterator[Mention]:
+def _in_cells(cells: Iterable[Cell], signs: Signs, labels: Mapping[str, str]) -> Iterator[Mention]:
     for cell in cells:
-        if not cell.is_code and signs.are_in([cell.text]):
-            place = f"notebooks/{cell.file} {cell.id}"
-            yield Mention(cell.lesson, place, {cell.language: cell.text})
+        label = labels[cell.language]
+        text = {cell.language: cell.text.replace(label, "")}
+        if cell.is_code:
+            continue
+        said = _sentences(text, signs) or ({cell.language: label} if label in cell.text else {})
+        if said:
+            yield Mention(cell.lesson, f"notebooks/{cell.file} {cell.id}", said)
+
+
+def _sentences(
+    texts: Mapping[str, str], signs: Signs, *, also_allusions: bool = False
+) -> dict[str, str]:
+    """Return the sentence in each language that tells, or nothing if none does."""
+    pattern = signs.find(texts, also_allusions=also_allusions)
+    if pattern is None:
+        return {}
+    return {language: _cut_out(text, pattern) for language, text in texts.items()}
+
+
+def _cut_out(text: str, pattern: re.Pattern[str]) -> str:
+    return next((one for one in _SENTENCE.split(text) if pattern.search(one)), text)

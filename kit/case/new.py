@@ -8,8 +8,10 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
+from kit.case.labels import label_notebooks
 from kit.content.layers import CASE_HEAD
 from kit.content.layout import NEW_CASE
+from kit.content.library import Library
 from kit.paths import NOTEBOOKS, OWN_CASE, is_own_case, shipped_data, shipped_notebooks
 
 # What is invented already, and names nobody: a trainer may make it their own or leave it.
@@ -57,6 +59,7 @@ def _write_case(folder: Path, names: Mapping[str, str]) -> None:
     shutil.copytree(
         shipped_notebooks(), folder / NOTEBOOKS, ignore=shutil.ignore_patterns(".*", "trainer")
     )
+    label_notebooks(folder / NOTEBOOKS, Library(folder))
 
 
 def rename(head: str, names: Mapping[str, str]) -> str:

@@ -53,8 +53,9 @@ def _tell_groups(
         yield _head(library, slug, words, language)
         for one in group:
             yield f"  {one.place}"
-            form = words["passage" if one.is_named else "by-source"]
-            yield f"      {form.format(name=name, text=shorten(_pick(one, language)))}"
+            text = shorten(_pick(one, language))
+            said = text if one.is_named else words["by-source"].format(name=name, text=text)
+            yield f"      {said}"
 
 
 def _head(library: Library, slug: str, words: Mapping[str, str], language: str) -> str:

@@ -23,18 +23,28 @@ class Signs(msgspec.Struct, frozen=True):
     allusions: re.Pattern[str]
     sources: frozenset[str]
 
-    def are_in(self, texts: Iterable[str]) -> bool:
-        """Return whether one of the texts names the case or a fact of it."""
-        return any(self.names.search(text) for text in texts)
+    def find(
+        self, texts: Mapping[str, str], *, also_allusions: bool = False
+    ) -> re.Pattern[str] | None:
+        """Return the pattern by which a text is known to speak of the case, or None.
+
+        A name is enough in one language; an allusion has to stand in each, since a word for an
+        announcement may mean another one.
+        """
+        said = [text for text in texts.values() if isinstance(text, str)]
+        if any(self.names.search(text) for text in said):
+            return self.names
+        alludes = also_allusions and all(self.allusions.search(text) for text in said)
+        return self.allusions if alludes and said else None
 
     def speaks_in(self, table: Mapping[str, Any], *, is_question: bool = False) -> bool:
         """Return whether a record is on the case: by a name, or by a source of that case alone.
 
         A question is on it also where it says no more than "the announcement".
         """
-        texts = list(texts_in(table))
-        alludes = is_question and any(self.allusions.search(text) for text in texts)
-        return alludes or self.are_in(texts) or not self.sources.isdisjoint(_sources(table))
+        texts = texts_in(table)
+        is_told = any(self.find(text, also_allusions=is_question) for text in texts)
+        return is_told or not self.sources.isdisjoint(_sources(table))
 
 
 def read_signs(case: CaseHead, own: CaseHead) -> Signs:
@@ -64,14 +74,13 @@ def _pattern(sign: str) -> str:
     return rf"\b{stem}" if sign.endswith(_BEGINNING) else rf"\b{stem}\b"
 
 
-def texts_in(value: Any) -> Iterable[str]:
-    """Yield each text of a record in each language."""
+def texts_in(value: Any) -> Iterable[Mapping[str, str]]:
+    """Yield each text of a record, by language."""
     if isinstance(value, dict):
-        for key, part in value.items():
-            if key in LANGUAGES and isinstance(part, str):
-                yield part
-            else:
-                yield from texts_in(part)
+        if not set(LANGUAGES).isdisjoint(value):
+            yield value
+        for part in value.values():
+            yield from texts_in(part)
     elif isinstance(value, list):
         for part in value:
             yield from texts_in(part)
