@@ -98,7 +98,9 @@ class Layers:
             own, below = (read_table(path / name, name) for path in (self.own, self.kit))
         except ContentError:
             return True
-        return _depth(own, key) >= _depth(below, key)
+        # A text is one whole: the file that has it in one language answers for the others.
+        entry = ".".join(step for step in key.split(".") if step not in LANGUAGES)
+        return _depth(own, entry) >= _depth(below, entry)
 
     def _is_laid_over(self, name: str) -> bool:
         is_whole = any(fnmatchcase(name, pattern) for pattern in _WHOLE)
