@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -17,7 +16,7 @@ from kit.content.layers import CASE_HEAD, Layers
 from kit.content.layout import RELATIONS, split_page
 from kit.content.principles import Principles
 from kit.content.questions import AnyQuestion, Sort
-from kit.content.read import convert
+from kit.content.read import convert, convert_question
 from kit.content.records import Case, CaseHead, Lesson, Misconception, Source, Term
 from kit.content.signs import mark_example, read_signs
 from kit.content.trust import Moment, TrustBody, TrustComparison, TrustLink, TrustRoles
@@ -254,27 +253,6 @@ class Library:
 
 def _stem(name: str) -> str:
     return PurePosixPath(name).stem
-
-
-def convert_question(table: dict[str, Any], stem: str, shown: str) -> AnyQuestion:
-    """Return the question of a table as it was read; its id is the name of its file.
-
-    Raises
-    ------
-    ContentError
-        If the table is at fault, or says another id than its name.
-    """
-    if faults := list(id_faults(table, stem, shown)):
-        raise ContentError(faults)
-    question: AnyQuestion = convert(table | {"id": stem}, AnyQuestion, shown)
-    return question
-
-
-def id_faults(table: dict[str, Any], stem: str, shown: str) -> Iterable[Fault]:
-    """Yield a fault if a question says another id than the name of its file."""
-    if table.get("id", stem) != stem:
-        expected = f'"{stem}", the name of the file, or no id at all'
-        yield Fault(shown, "id", f'"{table["id"]}"', expected)
 
 
 @lru_cache(maxsize=4)

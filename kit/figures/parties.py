@@ -74,9 +74,11 @@ def _draw_party(axes: Axes, place: tuple[float, float], party: Party, language: 
             linewidth=1.5,
         )
     )
-    axes.text(x, y - 0.42, party.name.pick(language), ha="center", va="center", weight="bold")
-    does = fill(party.does.pick(language), 27)
-    axes.text(x, y + 0.28, does, ha="center", va="center", size=9.5, color=INK)
+    name, does = fill(party.name.pick(language), 22), fill(party.does.pick(language), 27)
+    # A name of two lines needs more room.
+    above, below = (0.46, 0.4) if "\n" in name else (0.42, 0.28)
+    axes.text(x, y - above, name, ha="center", va="center", weight="bold", linespacing=1)
+    axes.text(x, y + below, does, ha="center", va="center", size=9.5, color=INK)
 
 
 def _draw_relation(axes: Axes, places: Places, relation: Relation, language: str) -> None:

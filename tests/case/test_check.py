@@ -37,7 +37,6 @@ def test_a_fault_that_the_case_makes_in_the_kits_file_says_whose_it_is(case: Pat
 
 
 def test_a_text_in_one_language_is_a_fault_and_never_filled_up_from_the_kit(case: Path) -> None:
-    (case / "explorers").mkdir()
     (case / "explorers/cycle-planner.toml").write_text('title.en = "Our cycle"\n')
     assert faults_of(case) == [("explorers/cycle-planner.toml", "title.bg")]
 

@@ -29,7 +29,7 @@ from kit.content.check.tree import Tree, read_tree
 from kit.content.check.trust import check_trust
 from kit.content.faults import Fault
 from kit.content.layout import split_page
-from kit.content.library import id_faults
+from kit.content.read import id_faults
 from kit.content.records import Wording
 from kit.content.shape import fits, shape_faults
 
