@@ -12,7 +12,18 @@ from pathlib import Path
 
 from kit.content.faults import ContentError
 
-COMMANDS = ("lab", "review", "check", "new", "preview", "pair", "schema", "progress", "statistics")
+COMMANDS = (
+    "lab",
+    "review",
+    "check",
+    "new",
+    "preview",
+    "pair",
+    "schema",
+    "progress",
+    "statistics",
+    "agenda",
+)
 
 
 def build_parser() -> argparse.ArgumentParser:

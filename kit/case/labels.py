@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from kit.case.notebooks import list_files
 from kit.content.library import Library
 from kit.content.signs import read_signs
 from kit.pairs import SOURCE, hash_text
@@ -24,8 +25,8 @@ def label_notebooks(notebooks: Path, library: Library) -> None:
     """
     signs = read_signs(library.example.case, library.case)
     labels = read_labels(library)
-    for path in sorted((notebooks / SOURCE).glob("*.ipynb")):
-        paths = {one: notebooks / one / path.name for one in LANGUAGES}
+    for file in list_files(notebooks / SOURCE):
+        paths = {one: notebooks / one / file for one in LANGUAGES}
         lessons = {one: json.loads(each.read_text("utf-8")) for one, each in paths.items()}
         telling = {
             cell["id"]

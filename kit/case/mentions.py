@@ -68,7 +68,8 @@ def _in_tree(tree: Tree, signs: Signs, called: dict[str, str]) -> Iterator[Menti
         if folder == "questions":
             yield from _in_question(name, table, signs, is_own=tree.layers.is_own(name))
             continue
-        lesson = {"lessons": stem, "explorers": called.get(stem, ANYWHERE)}.get(folder, ANYWHERE)
+        of_folder = {"lessons": stem, "agendas": stem, "explorers": called.get(stem, ANYWHERE)}
+        lesson = of_folder.get(folder, ANYWHERE)
         for text in find_texts(table):
             if said := _sentences(text.texts, signs):
                 key = text.key.partition("[")[0]

@@ -56,9 +56,7 @@ def _write_case(folder: Path, names: Mapping[str, str]) -> None:
         _write(folder / name, rename(text, names) if name == CASE_HEAD else text)
     for name in COPIED:
         _write(folder / name, (shipped_data() / name).read_text(encoding="utf-8"))
-    shutil.copytree(
-        shipped_notebooks(), folder / NOTEBOOKS, ignore=shutil.ignore_patterns(".*", "trainer")
-    )
+    shutil.copytree(shipped_notebooks(), folder / NOTEBOOKS, ignore=shutil.ignore_patterns(".*"))
     label_notebooks(folder / NOTEBOOKS, Library(folder))
 
 

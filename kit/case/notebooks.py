@@ -14,12 +14,12 @@ from kit.content.faults import ContentError, Fault
 from kit.content.records import Lesson
 from kit.text import LANGUAGES
 
-_LESSON = re.compile(r"\d+-([a-z0-9-]+)\.ipynb")
+_LESSON = re.compile(r"(?:.*/)?\d+-([a-z0-9-]+)\.ipynb")
 _CALL = re.compile(r"lesson\.(\w+)\(\"([^\"]+)\"")
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
-    """Hold one cell: the file of its lesson, its id, its text."""
+    """Hold one cell: its notebook in the folder of its language, its id, its text."""
 
     language: str
     file: str
@@ -48,19 +48,31 @@ def read_cells(notebooks: Path) -> list[Cell]:
     ContentError
         If a notebook cannot be read.
     """
-    paths = [path for one in LANGUAGES for path in sorted((notebooks / one).glob("[!.]*.ipynb"))]
-    return [cell for path in paths for cell in _cells(path)]
+    return [
+        cell
+        for language in LANGUAGES
+        for file in list_files(notebooks / language)
+        for cell in _cells(notebooks / language, file)
+    ]
 
 
-def _cells(path: Path) -> Iterator[Cell]:
-    language = path.parent.name
-    shown = f"notebooks/{language}/{path.name}"
+def list_files(folder: Path) -> list[str]:
+    """Return the notebooks of one language, those for trainers too; hidden ones are passed over."""
+    found = (path.relative_to(folder) for path in folder.rglob("*.ipynb"))
+    return sorted(
+        path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts)
+    )
+
+
+def _cells(folder: Path, file: str) -> Iterator[Cell]:
+    path, language = folder / file, folder.name
+    shown = f"notebooks/{language}/{file}"
     try:
         cells: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))["cells"]
         for cell in cells:
             yield Cell(
                 language=language,
-                file=path.name,
+                file=file,
                 id=cell.get("id", ""),
                 text="".join(cell["source"]),
                 is_code=cell["cell_type"] == "code",
