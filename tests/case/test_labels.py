@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from kit.case.labels import add_label, read_labels
+from kit.case.labels import add_label, label_notebooks, read_labels
 from kit.case.notebooks import read_cells
-from kit.content.library import open_library
+from kit.content.library import Library, open_library
 from kit.pairs import check_pairs
+from kit.paths import shipped_notebooks
+from kit.text import LANGUAGES
 from tests.case.factories import make_case
 
 
@@ -41,3 +44,19 @@ def test_labelled_translations_fit_their_source(tmp_path: Path) -> None:
 )
 def test_a_label_stands_below_a_heading_and_above_the_text(text: str, labelled: str) -> None:
     assert add_label(text, "*L*") == labelled
+
+
+def test_notebooks_for_trainers_are_labelled_too_and_hidden_ones_are_not(tmp_path: Path) -> None:
+    case = make_case(tmp_path / "mine")
+    for language in LANGUAGES:
+        folder = case / "notebooks" / language
+        for name in ("trainer/01-announcement.ipynb", ".ipynb_checkpoints/01-announcement.ipynb"):
+            (folder / name).parent.mkdir(exist_ok=True)
+            shutil.copy(shipped_notebooks() / language / "01-announcement.ipynb", folder / name)
+    label_notebooks(case / "notebooks", Library(case))
+    labels = read_labels(open_library())
+    labelled = {one.file for one in read_cells(case / "notebooks") if labels["bg"] in one.text}
+    assert "trainer/01-announcement.ipynb" in labelled
+    assert not [file for file in labelled if file.startswith(".")]
+    hidden = case / "notebooks/bg/.ipynb_checkpoints/01-announcement.ipynb"
+    assert labels["bg"] not in hidden.read_text(encoding="utf-8")

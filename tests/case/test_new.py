@@ -31,7 +31,7 @@ def test_a_new_case_has_no_fault(tmp_path: Path) -> None:
 def test_a_new_case_holds_only_what_differs_and_the_notebooks(tmp_path: Path) -> None:
     case = make_case(tmp_path / "mine")
     templates = names_in(shipped_data() / NEW_CASE)
-    lessons = {f"notebooks/{name}" for name in names_in(shipped_notebooks(), "[0-9]*.ipynb")}
+    lessons = {f"notebooks/{name}" for name in names_in(shipped_notebooks(), "[!.]*.ipynb")}
     assert names_in(case) == templates | {*COPIED} | lessons
 
 
