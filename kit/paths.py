@@ -6,6 +6,9 @@ import os
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
+# The file that marks a folder as a case of one's own, laid over what the kit ships.
+OWN_CASE = "own-case.toml"
+NOTEBOOKS = "notebooks"
 
 
 def _shipped(name: str) -> Path:
@@ -14,15 +17,31 @@ def _shipped(name: str) -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / name
 
 
+def shipped_data() -> Path:
+    """Return the folder with the content that the kit ships."""
+    return _shipped("data")
+
+
+def shipped_notebooks() -> Path:
+    """Return the folder with the lessons that the kit ships."""
+    return _shipped(NOTEBOOKS)
+
+
 def data_folder() -> Path:
-    """Return the folder with all content; `KIT_DATA` names another one."""
+    """Return the folder with all content; `KIT_DATA` names another one, or a case of one's own."""
     chosen = os.environ.get("KIT_DATA")
-    return Path(chosen) if chosen else _shipped("data")
+    return Path(chosen) if chosen else shipped_data()
+
+
+def is_own_case(folder: Path) -> bool:
+    """Return whether a folder holds a case of one's own: what it lacks is read from the kit."""
+    return (folder / OWN_CASE).is_file()
 
 
 def notebooks_folder() -> Path:
-    """Return the folder with the lessons as shipped, one sub-folder a language."""
-    return _shipped("notebooks")
+    """Return the folder with the lessons, one sub-folder a language; a case may have its own."""
+    own = data_folder() / NOTEBOOKS
+    return own if is_own_case(data_folder()) and own.is_dir() else shipped_notebooks()
 
 
 def home_folder() -> Path:

@@ -8,10 +8,12 @@ import subprocess
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kit.content.check.tree import read_tree
 from kit.content.check.walk import find_texts
+from kit.content.layout import NEW_CASE
+from kit.content.read import read_table
 from kit.paths import data_folder, notebooks_folder
 from kit.text import LANGUAGES
 
@@ -33,7 +35,7 @@ _NO_PROSE = re.compile(
             r"(?<=\])\([^)]*\)",
             r"\w+://\S+",
             r"[\w.+-]+@[\w.-]+",
-            r"\{\w*\}",
+            r"\{[\w.-]*\}",
             r"[A-Za-z0-9_-]+(?:\.[a-z][A-Za-z0-9_-]+)+(?:/\S*)?",
         ]
     ),
@@ -50,7 +52,7 @@ class Passage(NamedTuple):
 
 def passages() -> Iterator[Passage]:
     """Yield every text of the content, of the notebooks and of the pages about the project."""
-    for name, table in read_tree(data_folder()).tables.items():
+    for name, table in {**read_tree(data_folder()).tables, **_templates()}.items():
         for found in find_texts(table):
             for language, text in found.texts.items():
                 yield Passage(f"data/{name}: {found.key}.{language}", text)
@@ -59,6 +61,13 @@ def passages() -> Iterator[Passage]:
     for page in PAGES:
         if (ROOT / page).is_file():
             yield Passage(page, (ROOT / page).read_text(encoding="utf-8"))
+
+
+def _templates() -> dict[str, dict[str, Any]]:
+    """Return the files with which a new case begins."""
+    folder = data_folder() / NEW_CASE
+    names = {path.relative_to(data_folder()).as_posix(): path for path in folder.rglob("*.toml")}
+    return {name: read_table(path, name) for name, path in names.items()}
 
 
 def _notebook_passages(language: str) -> Iterator[Passage]:

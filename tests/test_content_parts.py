@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from kit.content.check.parts import check_parts
 from kit.content.check.tree import Tree
+from kit.content.layers import Layers
 from kit.content.questions import AnyQuestion
+from kit.paths import data_folder
 from tests.factories import (
     LESSON,
     REMOVED,
@@ -111,7 +113,8 @@ def test_any_value_in_any_part_is_no_obstacle(
     inner = [f"{key}.{name}" for key in keys for name in table[key]]
     changes = {data.draw(st.sampled_from([*table, *inner])): value}
     name = "questions/announcement/one.toml"
-    faults = check_parts(Tree((name,), {name: changed(table, changes)}, ()))
+    tree = Tree((name,), {name: changed(table, changes)}, (), Layers(data_folder()))
+    faults = check_parts(tree)
     assert {fault.file for fault in faults} <= {name}
 
 

@@ -8,10 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from kit.case.check import check_own_case
+from kit.case.choices import Standing
+from kit.case.telling import tell_standing
 from kit.commands.bank_table import list_work, show_bank, write_bank
 from kit.content.check import Report, check_folder
 from kit.content.check.bank import LEVELS, Bank
-from kit.paths import data_folder
+from kit.content.interface import default_language
+from kit.content.library import Library
+from kit.paths import data_folder, is_own_case
 from kit.text import LANGUAGES
 
 LISTED = 10
@@ -30,7 +37,7 @@ def add(commands: Any) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    report = check_folder(arguments.data)
+    report, standing = _check(arguments.data)
     figures = show_bank(report) if arguments.bank or arguments.write else ""
     lines = [
         *map(str, report.faults),
@@ -38,11 +45,28 @@ def _run(arguments: argparse.Namespace) -> int:
         "",
         *_bank(report, figures),
         *_summary(report),
+        *_tell(arguments.data, standing),
     ]
     _write("\n".join(lines).lstrip("\n") + "\n")
     if arguments.write:
         write_bank(arguments.write, figures)
     return 1 if report.faults else 0
+
+
+def _check(folder: Path) -> tuple[Report, Standing | None]:
+    """Return the report on a folder; for a case of one's own also what speaks of the kit's."""
+    report = check_folder(folder)
+    if not is_own_case(folder):
+        return report, None
+    case = check_own_case(folder)
+    faults = tuple(sorted({*report.faults, *case.faults}))
+    return msgspec.structs.replace(report, faults=faults), case.standing
+
+
+def _tell(folder: Path, standing: Standing | None) -> Iterator[str]:
+    if standing is not None:
+        yield ""
+        yield from tell_standing(Library(folder), standing, default_language())
 
 
 def _bank(report: Report, figures: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.content.interface import default_language, read_words
+from kit.paths import data_folder, is_own_case
 from kit.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -32,11 +33,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--folder",
         type=Path,
-        default=Path(DEFAULT_FOLDER),
-        help=f"where your copies of the lessons are kept (default: {DEFAULT_FOLDER} here)",
+        default=_default_folder(),
+        help="where your copies of the lessons are kept (default: %(default)s here)",
     )
     parser.add_argument("--port", type=read_port, help="a taken one moves on to the next free one")
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
+
+
+def _default_folder() -> Path:
+    """Return the folder of the copies; those of a case do not mix with those of the kit."""
+    data = data_folder()
+    return Path(f"{DEFAULT_FOLDER}-{data.name}" if is_own_case(data) else DEFAULT_FOLDER)
 
 
 def read_port(text: str) -> int:

@@ -88,12 +88,13 @@ class CycleModel(Record, frozen=True, kw_only=True):
     """Hold what is known of the case's cycle, and days made up where none are public.
 
     `expiry` is the announced one; `stage_2` and `surveillances` are a model. `asked_on` is the
-    day to look at first.
+    day to look at first, `edition` that of the rules under which the certificate was issued.
     """
 
     expiry: date
     stage_2: date
     surveillances: tuple[date, ...]
     asked_on: date
+    edition: RuleEdition = "2011"
     note: Text
     sources: Sources

@@ -19,6 +19,7 @@ from kit.content.records import (
     Fact,
     Lesson,
     Misconception,
+    OwnCase,
     Party,
     Relation,
     Slug,
@@ -28,6 +29,7 @@ from kit.content.records import (
 )
 from kit.content.trust import Moment, TrustBody, TrustComparison, TrustLink, TrustRoles
 from kit.content.trust_exercises import CertificateReading, ClaimsClinic
+from kit.paths import NOTEBOOKS, OWN_CASE
 from kit.text import LANGUAGES, Text
 
 AGENDA_FRAME = "agendas/workshop.toml"
@@ -50,6 +52,7 @@ KINDS: dict[str, Any] = {
 }
 # What the explorers calculate with. A folder may do without, for instance that of another case.
 MODELS: dict[str, Any] = {
+    OWN_CASE: OwnCase,
     AGENDA_FRAME: AgendaFrame,
     "cycle/audit-time.toml": AuditTime,
     "cycle/model.toml": CycleModel,
@@ -91,7 +94,11 @@ FOLDERS = frozenset(
         "trust",
     }
 )
-BESIDE = frozenset(pattern.format(language) for pattern in PATTERNS for language in LANGUAGES)
+# What a new case begins with; it is content where it is copied to.
+NEW_CASE = "new-case"
+BESIDE = frozenset({NEW_CASE, NOTEBOOKS}) | frozenset(
+    pattern.format(language) for pattern in PATTERNS for language in LANGUAGES
+)
 
 
 def kind_of(name: str) -> Any | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property, lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from kit.content.agendas import AgendaFrame, LessonAgenda
@@ -14,11 +13,13 @@ from kit.content.claims import sort_claims
 from kit.content.cycle_rules import CycleModel, CycleScene, RuleEdition, RuleSet
 from kit.content.editions import CertificateCounts, EditionHistory, Membership, Transition
 from kit.content.faults import ContentError, Fault
+from kit.content.layers import CASE_HEAD, Layers
 from kit.content.layout import AGENDA_FRAME, RELATIONS, split_page
 from kit.content.principles import Principles
 from kit.content.questions import AnyQuestion, Sort
-from kit.content.read import convert, read_table
-from kit.content.records import Case, Lesson, Misconception, Source, Term
+from kit.content.read import convert, convert_question
+from kit.content.records import Case, CaseHead, Lesson, Misconception, Source, Term
+from kit.content.signs import mark_example, read_signs
 from kit.content.trust import Moment, TrustBody, TrustComparison, TrustLink, TrustRoles
 from kit.content.trust_exercises import CertificateReading, ClaimsClinic
 from kit.paths import data_folder
@@ -34,11 +35,17 @@ class Library:
     Parameters
     ----------
     folder
-        A folder laid out like the kit's own `data`.
+        A folder laid out like the kit's own `data`, or a case of one's own.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.layers = Layers(folder)
+
+    @cached_property
+    def example(self) -> Library:
+        """The library of the kit's own case, which stays an example in a case of one's own."""
+        return self if self.layers.kit is None else _open(self.layers.kit)
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -69,16 +76,16 @@ class Library:
     @cached_property
     def lessons(self) -> dict[str, Lesson]:
         """Every lesson by id, in the order of the course."""
-        paths = sorted((self.folder / "lessons").glob("[!.]*.toml"))
-        found = {path.stem: self.lesson(path.stem) for path in paths}
+        names = self.layers.list_names("lessons/[!.]*.toml")
+        found = {stem: self.lesson(stem) for stem in map(_stem, names)}
         return dict(sorted(found.items(), key=lambda pair: pair[1].number))
 
     @cached_property
     def case(self) -> Case:
         """The case that carries every lesson, put together from `data/case`."""
-        parties = self._parts("case/parties.toml")
+        parties, head = self._parts("case/parties.toml"), self._page(CASE_HEAD)
         return Case(
-            name=self._page("case/case.toml").name,
+            **{name: getattr(head, name) for name in CaseHead.__struct_fields__},
             facts=self._page("case/facts.toml"),
             parties=parties[""],
             relations=parties[RELATIONS],
@@ -98,7 +105,7 @@ class Library:
         return {
             lesson: self._page(name)
             for lesson in self.lessons
-            if (self.folder / (name := f"agendas/{lesson}.toml")).is_file()
+            if self.layers.path(name := f"agendas/{lesson}.toml").is_file()
         }
 
     @cached_property
@@ -200,8 +207,11 @@ class Library:
     @cached_property
     def question_paths(self) -> dict[str, Path]:
         """The file of each question by its id."""
-        paths = sorted((self.folder / "questions").glob("*/[!.]*.toml"))
-        return {path.stem: path for path in paths}
+        return {slug: self.layers.path(name) for slug, name in self._question_names.items()}
+
+    @cached_property
+    def _question_names(self) -> dict[str, str]:
+        return {_stem(name): name for name in self.layers.list_names("questions/*/[!.]*.toml")}
 
     @cached_property
     def claim_sorts(self) -> dict[str, Sort]:
@@ -232,46 +242,33 @@ class Library:
         ContentError
             If there is no such question or its file is at fault.
         """
-        path = self.question_paths.get(question_id)
-        if path is None and question_id in self.claim_sorts:
+        name = self._question_names.get(question_id)
+        if name is None and question_id in self.claim_sorts:
             return self.claim_sorts[question_id]
-        if path is None:
+        if name is None:
             expected = f"questions/TOPIC/{question_id}.toml"
             raise ContentError([Fault("questions", question_id, "no file of this name", expected)])
-        return read_question(path, self.shown(path))
+        table = self.layers.read(name)
+        question = convert_question(table, question_id, name)
+        return self._mark(question, table) if not self.layers.is_own(name) else question
 
-    def shown(self, path: Path) -> str:
-        """Return the name of a file as messages show it, relative to the folder."""
-        return path.relative_to(self.folder).as_posix()
+    def _mark(self, question: AnyQuestion, table: dict[str, Any]) -> AnyQuestion:
+        """Say of a question on the kit's case that it is no question on one's own."""
+        example = self.example.case
+        if not read_signs(example, self.case).speaks_in(table, is_question=True):
+            return question
+        return mark_example(question, self.interface["case"]["example"], example.name)
 
     def _page(self, name: str) -> Any:
         return self._parts(name)[""]
 
     def _parts(self, name: str) -> dict[str, Any]:
-        parts = split_page(name, read_table(self.folder / name, name))
+        parts = split_page(name, self.layers.read(name))
         return {key: convert(value, kind, name, key) for key, value, kind in parts}
 
 
-def read_question(path: Path, shown: str) -> AnyQuestion:
-    """Read one question file; its id is the name of the file.
-
-    Raises
-    ------
-    ContentError
-        If the file is at fault, or says another id than its name.
-    """
-    table = read_table(path, shown)
-    if faults := list(id_faults(table, path.stem, shown)):
-        raise ContentError(faults)
-    question: AnyQuestion = convert(table | {"id": path.stem}, AnyQuestion, shown)
-    return question
-
-
-def id_faults(table: dict[str, Any], stem: str, shown: str) -> Iterable[Fault]:
-    """Yield a fault if a question says another id than the name of its file."""
-    if table.get("id", stem) != stem:
-        expected = f'"{stem}", the name of the file, or no id at all'
-        yield Fault(shown, "id", f'"{table["id"]}"', expected)
+def _stem(name: str) -> str:
+    return PurePosixPath(name).stem
 
 
 @lru_cache(maxsize=4)

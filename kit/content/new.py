@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from kit.content.faults import ContentError, Fault
-from kit.content.read import read_table
+from kit.content.layers import Layers
 from kit.content.records import Slug
 from kit.content.shape import describe, fits
 from kit.content.template import fill_template
@@ -46,7 +46,8 @@ def write_question(folder: Path, topic: str, question_id: str, kind: str) -> Pat
 def _name_faults(folder: Path, topic: str, question_id: str, name: str) -> Iterator[Fault]:
     if not fits(question_id, Slug):
         yield Fault(name, "", f"the id “{question_id}”", describe(Slug))
-    lessons = sorted(path.stem for path in (folder / "lessons").glob("[!.]*.toml"))
+    names = Layers(folder).list_names("lessons/[!.]*.toml")
+    lessons = [PurePosixPath(name).stem for name in names]
     if topic not in lessons:
         known = ", ".join(lessons) or "none yet"
         yield Fault(name, "", f"the topic “{topic}”", f"the id of a lesson ({known})")
@@ -54,24 +55,24 @@ def _name_faults(folder: Path, topic: str, question_id: str, name: str) -> Itera
 
 def _used_before(folder: Path, question_id: str, name: str) -> Iterator[Fault]:
     expected = "a new id; an id is never used again"
-    for path in sorted((folder / "questions").glob("*/*.toml")):
-        shown = path.relative_to(folder).as_posix()
-        if path.stem == question_id:
+    layers = Layers(folder)
+    for shown in layers.list_names("questions/*/*.toml"):
+        if PurePosixPath(shown).stem == question_id:
             yield Fault(name, "", f"{shown} of the same id", expected)
-        elif _read(path, shown).get("supersedes") == question_id:
+        elif _read(layers, shown).get("supersedes") == question_id:
             yield Fault(name, "", f"an id that {shown} supersedes", expected)
 
 
-def _read(path: Path, shown: str) -> dict[str, Any]:
+def _read(layers: Layers, name: str) -> dict[str, Any]:
     # A question that cannot be read is for `kit check` to report; it supersedes nothing yet.
     try:
-        return read_table(path, shown)
+        return layers.read(name)
     except ContentError:
         return {}
 
 
 def _objectives(folder: Path, topic: str) -> list[str]:
-    objectives = _read(folder / "lessons" / f"{topic}.toml", topic).get("objectives", {})
+    objectives = _read(Layers(folder), f"lessons/{topic}.toml").get("objectives", {})
     return sorted(objectives) if isinstance(objectives, dict) else []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import msgspec
 
 from kit.content.faults import ContentError, Fault
+from kit.content.questions import AnyQuestion
 from kit.content.shape import shape_faults
 
 MAX_BYTES = 256 * 1024
@@ -82,3 +84,24 @@ def convert(table: object, kind: Any, shown: str, prefix: str = "") -> Any:
         return msgspec.convert(table, kind)
     except msgspec.ValidationError as error:
         raise ContentError(shape_faults(table, kind, shown, prefix)) from error
+
+
+def convert_question(table: dict[str, Any], stem: str, shown: str) -> AnyQuestion:
+    """Return the question of a table as it was read; its id is the name of its file.
+
+    Raises
+    ------
+    ContentError
+        If the table is at fault, or says another id than its name.
+    """
+    if faults := list(id_faults(table, stem, shown)):
+        raise ContentError(faults)
+    question: AnyQuestion = convert(table | {"id": stem}, AnyQuestion, shown)
+    return question
+
+
+def id_faults(table: dict[str, Any], stem: str, shown: str) -> Iterable[Fault]:
+    """Yield a fault if a question says another id than the name of its file."""
+    if table.get("id", stem) != stem:
+        expected = f'"{stem}", the name of the file, or no id at all'
+        yield Fault(shown, "id", f'"{table["id"]}"', expected)

@@ -94,10 +94,41 @@ class CertificatePart(Record, frozen=True, kw_only=True):
     sources: Sources
 
 
+class Phrases(Record, frozen=True, kw_only=True):
+    """List phrases in each language; a language more is a field more."""
+
+    en: tuple[str, ...]
+    bg: tuple[str, ...]
+
+
 class CaseHead(Record, frozen=True, kw_only=True):
-    """Name the organisation of a case."""
+    """Name the organisation of a case, and tell by what a text is known to speak of it.
+
+    `words` are what texts call `{case.KEY}`. `organisation`, `certification_body` and
+    `accreditation_body` are their ids among the parties and in the chain of trust. `signs` are
+    words that stand only in texts on this case, `allusions` those that a question uses for it
+    without naming it; a hyphen at the end marks the beginning of a word. `sources` speak of this
+    case alone.
+    """
 
     name: Text
+    words: dict[Slug, Text] = {}
+    organisation: Slug = "organisation"
+    certification_body: Slug = "certification-body"
+    accreditation_body: Slug = "accreditation-body"
+    signs: Phrases = Phrases(en=(), bg=())
+    allusions: Phrases = Phrases(en=(), bg=())
+    sources: tuple[Slug, ...] = ()
+
+
+class OwnCase(Record, frozen=True, kw_only=True):
+    """Decide on what still speaks of the kit's case: each entry is a place, as the check names it.
+
+    In either list `*` stands for anything.
+    """
+
+    keep: tuple[str, ...] = ()
+    leave_out: tuple[str, ...] = ()
 
 
 class Case(CaseHead, frozen=True, kw_only=True):
@@ -150,13 +181,6 @@ class Lesson(Record, frozen=True, kw_only=True):
     mistakes: tuple[Slug, ...] = ()
     reading: tuple[Reading, ...] = ()
     is_reviewed: bool = True
-
-
-class Phrases(Record, frozen=True, kw_only=True):
-    """List phrases in each language; a language more is a field more."""
-
-    en: tuple[str, ...]
-    bg: tuple[str, ...]
 
 
 class Wording(Record, frozen=True, kw_only=True):

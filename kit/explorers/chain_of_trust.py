@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from kit.figures.chain_of_trust import Rung
 
 NAME = "chain-of-trust"
-BODIES = ("pomorie", "example-municipality", "bureau-veritas", "ukas", "ea-bas")
-CASE = BODIES[0]
+EXAMPLE, NATIONAL = "example-municipality", "ea-bas"
 TOPS = ("iso", "eu", "iaf", "global-accreditation-cooperation")
 UNION = "eu"
 
@@ -35,6 +34,10 @@ class ChainOfTrust(Explorer):
         self._language = setting.language
         self._graph = open_graph(setting.library)
         self._moments = setting.library.moments
+        case = setting.library.case
+        self._case = case.organisation
+        shown = (case.organisation, EXAMPLE, case.certification_body, case.accreditation_body)
+        self._shown = tuple(dict.fromkeys((*shown, NATIONAL)))
         self._comparison = setting.library.trust_comparison
         self._citations = Citations(setting)
         self.title = self._words["title"]
@@ -51,17 +54,17 @@ class ChainOfTrust(Explorer):
                 name="body",
                 label=self._words["body"],
                 help=self._words["body-help"],
-                options=tuple(Option(id=slug, label=self._label(slug)) for slug in BODIES),
+                options=tuple(Option(id=slug, label=self._label(slug)) for slug in self._shown),
             ),
         )
 
     def start(self) -> State:
         """Begin with the case, on the day of the decision."""
-        return {"moment": next(iter(self._moments)), "body": CASE}
+        return {"moment": next(iter(self._moments)), "body": self._case}
 
     def frames(self) -> Iterator[State]:
         """Yield each body at each time."""
-        for body, moment in product(BODIES, self._moments):
+        for body, moment in product(self._shown, self._moments):
             yield {"moment": moment, "body": body}
 
     def draw(self, state: State) -> Figure:
@@ -93,7 +96,7 @@ class ChainOfTrust(Explorer):
 
     def guesses(self, state: State) -> tuple[Option, ...]:
         """Offer bodies that one may think to stand at the top, for the case."""
-        if state["body"] != CASE:
+        if state["body"] != self._case:
             return ()
         return tuple(Option(id=slug, label=capitalise(self._name(slug))) for slug in TOPS)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from kit.content.records import Claim
+from kit.content.signs import find_words
 from kit.content.trust_exercises import Cue
 from kit.explorers.citing import Citations, table
 from kit.explorers.explorer import Choice, Explorer, Option, Setting, State, Switch, Words
@@ -15,7 +16,6 @@ NAME = "claims-clinic"
 _STANDARD = re.compile(r"\bISO\s*9001\b(?:\s*:\s*(\d{4}))?", re.IGNORECASE)
 # ISO as the one who acts, not as the beginning of a designation such as ISO/IEC 17021-1:2015.
 _ISO_ALONE = re.compile(r"\bISO\b(?!\s*/?\s*(?:IEC\b)?\s*\d)", re.IGNORECASE)
-_BEGINNING = "-"
 
 
 class ClaimsClinicExplorer(Explorer):
@@ -139,14 +139,7 @@ def _is_compared(state: State) -> bool:
 
 def has_sign(cue: Cue, sentence: str) -> bool:
     """Return whether one of the signs stands in a sentence, in whichever language."""
-    signs = (*cue.signs.en, *cue.signs.bg)
-    return any(re.search(_pattern(sign), sentence, re.IGNORECASE) for sign in signs)
-
-
-def _pattern(sign: str) -> str:
-    """Return the pattern of a whole word, or of the beginning of one."""
-    stem = re.escape(sign.removesuffix(_BEGINNING))
-    return rf"\b{stem}" if sign.endswith(_BEGINNING) else rf"\b{stem}\b"
+    return find_words((*cue.signs.en, *cue.signs.bg)).search(sentence) is not None
 
 
 def _list(lines: list[str]) -> str:

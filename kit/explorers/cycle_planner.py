@@ -56,7 +56,9 @@ _PLAIN: Mapping[str, type[Event]] = MappingProxyType(
         "withdrawal": Withdrawal,
     }
 )
-# What frames change in the start; a page without a kernel shows these.
+# What frames change in the start; a page without a kernel shows these. The days go with a
+# certificate that ends on this day, and move with that of the case.
+_FRAMES_END = date(2016, 1, 28)
 _FRAMES: tuple[Mapping[str, str], ...] = (
     {},
     {"edition": "2015"},
@@ -109,11 +111,11 @@ class CyclePlanner(Explorer):
 
     def start(self) -> State:
         """Begin with the model of the case."""
-        decision = infer_decision(self._model.expiry, self._rules["2011"]).day
+        decision = infer_decision(self._model.expiry, self._rules[self._model.edition]).day
         first, second = self._model.surveillances
         empty = {name: "" for names in _GROUPS.values() for name in names}
         return empty | {
-            "edition": "2011",
+            "edition": self._model.edition,
             "stage-2": self._model.stage_2.isoformat(),
             "decision": decision.isoformat(),
             "surveillance-1": first.isoformat(),
@@ -124,7 +126,14 @@ class CyclePlanner(Explorer):
     def frames(self) -> Iterator[State]:
         """Yield instructive states of the model."""
         for changes in _FRAMES:
-            yield {**self.start(), **changes}
+            yield {**self.start(), **{key: self._move(value) for key, value in changes.items()}}
+
+    def _move(self, value: str) -> str:
+        try:
+            moved = date.fromisoformat(value) + (self._model.expiry - _FRAMES_END)
+        except ValueError:
+            return value  # an edition, or no day
+        return moved.isoformat()
 
     def draw(self, state: State) -> Figure | None:
         """Draw the timeline of what is possible among the days entered."""

@@ -33,7 +33,7 @@ class Pomorie2015(Explorer):
         self._words = setting.library.explorer_words(NAME, setting.language)
         self._transitions = setting.library.transitions
         self._move = self._transitions["to-2015"]
-        self._model = setting.library.cycle_model
+        self._model = setting.library.example.cycle_model
         self._expiry = self._model.expiry
         self._restoration = setting.library.cycle_rules["2015"].rules["restoration"]
         self._numerals = Numerals(setting)

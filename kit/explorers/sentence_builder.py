@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from types import MappingProxyType
 
+from kit.content.records import CaseHead
 from kit.explorers.citing import Citations
 from kit.explorers.explorer import Choice, Control, Explorer, Option, Setting, State
 from kit.trust.answers import Answer, is_possible
@@ -13,23 +14,6 @@ from kit.trust.graph import Sentence, open_graph
 from kit.trust.phrasing import capitalise, name_as_object, phrase
 
 NAME = "sentence-builder"
-_START = {"who": "iso", "verb": "certifies", "whom": "pomorie", "moment": "january-2013"}
-# Sentences that are worth a page of their own, each at two times.
-_TELLING = (
-    Sentence("iso", "certifies", "pomorie"),
-    Sentence("iso", "recognises", "pomorie"),
-    Sentence("bureau-veritas", "certifies", "pomorie"),
-    Sentence("ukas", "accredits", "bureau-veritas"),
-    Sentence("ukas", "accredits", "pomorie"),
-    Sentence("ukas", "certifies", "pomorie"),
-    Sentence("ea-bas", "accredits", "bureau-veritas"),
-    Sentence("uk", "is-member-of", "eu"),
-    Sentence("iaf", "recognises", "ea"),
-    Sentence("global-accreditation-cooperation", "recognises", "ea"),
-    Sentence("consultant", "certifies", "pomorie"),
-    Sentence("pomorie", "audits", "pomorie"),
-)
-_THEN_AND_NOW = ("january-2013", "end-of-2026")
 _GUESSES = MappingProxyType(
     {"yes": ("known", "possible"), "then": ("not-then",), "no": ("impossible",)}
 )
@@ -43,19 +27,20 @@ class SentenceBuilder(Explorer):
         self._language = setting.language
         self._graph = open_graph(setting.library)
         self._moments = setting.library.moments
+        self._case = setting.library.case
         self._citations = Citations(setting)
         self.title = self._words["title"]
         self.controls = tuple(self._list_controls())
 
     def start(self) -> State:
         """Begin with the sentence of the mayor, nearly."""
-        return dict(_START)
+        return _state(Sentence("iso", "certifies", self._case.organisation), self._then_and_now[0])
 
     def frames(self) -> Iterator[State]:
         """Yield the telling sentences, then and now."""
-        for one in _TELLING:
-            for moment in _THEN_AND_NOW:
-                yield {"who": one.who, "verb": one.verb, "whom": one.whom, "moment": moment}
+        for one in dict.fromkeys(_list_telling(self._case)):
+            for moment in self._then_and_now:
+                yield _state(one, moment)
 
     def describe(self, state: State) -> str:
         """Say the sentence, whether it can be true, why, and which sentence could be."""
@@ -90,6 +75,11 @@ class SentenceBuilder(Explorer):
         verdict = self._answer(state).verdict
         right = next(one for one, verdicts in _GUESSES.items() if verdict in verdicts)
         return self._words["compare-right" if guess == right else f"compare-{right}"]
+
+    @property
+    def _then_and_now(self) -> tuple[str, str]:
+        first, *_, last = self._moments
+        return first, last
 
     def _list_controls(self) -> Iterator[Control]:
         words, language = self._words, self._language
@@ -136,3 +126,29 @@ class SentenceBuilder(Explorer):
 
 def _sentence(state: State) -> Sentence:
     return Sentence(str(state["who"]), str(state["verb"]), str(state["whom"]))
+
+
+def _state(sentence: Sentence, moment: str) -> State:
+    return {
+        "who": sentence.who,
+        "verb": sentence.verb,
+        "whom": sentence.whom,
+        "moment": moment,
+    }
+
+
+def _list_telling(case: CaseHead) -> Iterator[Sentence]:
+    """Yield sentences that are worth a page of their own."""
+    town, body, accreditor = case.organisation, case.certification_body, case.accreditation_body
+    yield Sentence("iso", "certifies", town)
+    yield Sentence("iso", "recognises", town)
+    yield Sentence(body, "certifies", town)
+    yield Sentence(accreditor, "accredits", body)
+    yield Sentence(accreditor, "accredits", town)
+    yield Sentence(accreditor, "certifies", town)
+    yield Sentence("ea-bas", "accredits", body)
+    yield Sentence("uk", "is-member-of", "eu")
+    yield Sentence("iaf", "recognises", "ea")
+    yield Sentence("global-accreditation-cooperation", "recognises", "ea")
+    yield Sentence("consultant", "certifies", town)
+    yield Sentence(town, "audits", town)

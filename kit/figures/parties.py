@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from textwrap import fill
-from types import MappingProxyType
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
-from kit.content.records import Case, Party, Relation
+from kit.content.records import Case, CaseHead, Party, Relation
 from kit.figures.theme import INK, INK_SOFT, SEA, SEA_WASH, blank_figure, themed
 
 BOX_WIDTH, BOX_HEIGHT = 4.3, 1.7
 # Centres in units of the axes: the chain of trust runs down on the right, the standard on the left.
-PLACES = MappingProxyType(
-    {
-        "ukas": (7.6, 1.1),
-        "bureau-veritas": (7.6, 4.3),
-        "pomorie": (7.6, 7.5),
+Places = dict[str, tuple[float, float]]
+
+
+def _places(case: CaseHead) -> Places:
+    return {
+        case.accreditation_body: (7.6, 1.1),
+        case.certification_body: (7.6, 4.3),
+        case.organisation: (7.6, 7.5),
         "iso": (2.4, 4.3),
     }
-)
 
 
 def draw_parties(case: Case, language: str) -> Figure:
@@ -32,16 +33,17 @@ def draw_parties(case: Case, language: str) -> Figure:
     LookupError
         If a party has no place in the drawing.
     """
-    strange = sorted(set(case.parties) - set(PLACES))
+    places = _places(case)
+    strange = sorted(set(case.parties) - set(places))
     if strange:
-        raise LookupError(f"parties: got {strange}, expected {sorted(PLACES)}.")
+        raise LookupError(f"parties: got {strange}, expected {sorted(places)}.")
     with themed():
         figure = blank_figure(6.2, 5.4, across=10, down=8.6)
         axes = figure.axes[0]
         for relation in case.relations:
-            _draw_relation(axes, relation, language)
+            _draw_relation(axes, places, relation, language)
         for slug, party in case.parties.items():
-            _draw_party(axes, PLACES[slug], party, language)
+            _draw_party(axes, places[slug], party, language)
     return figure
 
 
@@ -72,13 +74,15 @@ def _draw_party(axes: Axes, place: tuple[float, float], party: Party, language: 
             linewidth=1.5,
         )
     )
-    axes.text(x, y - 0.42, party.name.pick(language), ha="center", va="center", weight="bold")
-    does = fill(party.does.pick(language), 27)
-    axes.text(x, y + 0.28, does, ha="center", va="center", size=9.5, color=INK)
+    name, does = fill(party.name.pick(language), 22), fill(party.does.pick(language), 27)
+    # A name of two lines needs more room.
+    above, below = (0.46, 0.4) if "\n" in name else (0.42, 0.28)
+    axes.text(x, y - above, name, ha="center", va="center", weight="bold", linespacing=1)
+    axes.text(x, y + below, does, ha="center", va="center", size=9.5, color=INK)
 
 
-def _draw_relation(axes: Axes, relation: Relation, language: str) -> None:
-    (x0, y0), (x1, y1) = PLACES[relation.subject], PLACES[relation.object]
+def _draw_relation(axes: Axes, places: Places, relation: Relation, language: str) -> None:
+    (x0, y0), (x1, y1) = places[relation.subject], places[relation.object]
     is_down = x0 == x1
     start = (x0, y0 + BOX_HEIGHT / 2)
     end = (x1, y1 - BOX_HEIGHT / 2) if is_down else (x1 - BOX_WIDTH / 2, y1)

@@ -42,7 +42,7 @@ class Subject:
     def __init__(self, folder: Path, question_id: str) -> None:
         library = Library(folder)
         self.folder, self.id = folder, question_id
-        self.path = library.question_paths.get(question_id) or folder / CLAIMS
+        self.path = library.question_paths.get(question_id) or library.layers.path(CLAIMS)
         if question_id not in library.question_paths:
             _find(question_id, library)
 
@@ -55,13 +55,15 @@ class Subject:
 
     def look(self) -> Sight:
         """Read the question anew and check its file."""
-        shown = self.path.relative_to(self.folder).as_posix()
-        faults = {one for one in check_folder(self.folder).faults if one.file == shown}
+        faults = {one for one in check_folder(self.folder).faults if self._is_of(one)}
         try:
             question = Library(self.folder).question(self.id)
         except ContentError as error:
             return Sight(None, tuple(sorted(faults or error.faults)))
         return Sight(question, tuple(sorted(faults)))
+
+    def _is_of(self, fault: Fault) -> bool:
+        return self.path.as_posix().endswith(f"/{fault.file.rpartition(' ')[2]}")
 
 
 def _find(question_id: str, library: Library) -> None:

@@ -16,7 +16,7 @@ from kit.figures.certificate import describe_certificate, draw_certificate
 from kit.figures.parties import describe_parties, draw_parties
 from kit.figures.svg import to_svg
 from kit.figures.theme import TOKENS
-from kit.text import LANGUAGES
+from kit.text import LANGUAGES, Text
 from kit.widgets.front import read_style
 
 CASE = open_library().case
@@ -78,6 +78,22 @@ def test_a_party_without_a_place_is_named() -> None:
     strange = replace(CASE, parties=CASE.parties | {"eu": CASE.parties["iso"]})
     with pytest.raises(LookupError, match="eu"):
         draw_parties(strange, "en")
+
+
+@both
+def test_a_long_name_stays_in_its_box_and_off_its_text(language: str) -> None:
+    long = Text(en="Cedar Certification (fictional)", bg="„Кедър Сертификация“ (измислена)")
+    parties = {slug: replace(party, name=long) for slug, party in CASE.parties.items()}
+    figure = draw_parties(replace(CASE, parties=parties), language)
+    figure.draw_without_rendering()
+    boxes = [one for one in figure.axes[0].patches if isinstance(one, FancyBboxPatch)]
+    named = [one for one in figure.axes[0].texts if one.get_weight() == "bold"]
+    for box, name in zip(boxes, named, strict=True):
+        outer, inner = box.get_window_extent(), name.get_window_extent()
+        assert outer.x0 < inner.x0 < inner.x1 < outer.x1
+        assert outer.y0 < inner.y0 < inner.y1 < outer.y1
+        others = [one for one in figure.axes[0].texts if one is not name]
+        assert not any(inner.overlaps(one.get_window_extent()) for one in others)
 
 
 @both

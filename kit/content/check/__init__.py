@@ -10,6 +10,7 @@ import msgspec
 from kit.content.check.agendas import check_agendas
 from kit.content.check.bank import check_bank, sum_up
 from kit.content.check.blueprint import check_blueprint
+from kit.content.check.case import check_case
 from kit.content.check.claims import check_claims
 from kit.content.check.drafts import Draft, read_drafts
 from kit.content.check.ids import check_ids
@@ -29,7 +30,7 @@ from kit.content.check.tree import Tree, read_tree
 from kit.content.check.trust import check_trust
 from kit.content.faults import Fault
 from kit.content.layout import split_page
-from kit.content.library import id_faults
+from kit.content.read import id_faults
 from kit.content.records import Wording
 from kit.content.shape import fits, shape_faults
 
@@ -48,6 +49,7 @@ def check_folder(folder: Path) -> Report:
         *_check_shape(tree),
         *check_ids(tree),
         *check_references(tree, references),
+        *check_case(tree),
         *check_claims(tree),
         *check_items(drafts, wording.sweeping),
         *check_parts(tree),
@@ -59,7 +61,7 @@ def check_folder(folder: Path) -> Report:
         *text_faults,
     }
     return Report(
-        faults=tuple(sorted(faults)),
+        faults=tuple(sorted(map(tree.locate, faults))),
         files=len(tree.names),
         questions=len(tree.names_under("questions")),
         texts=texts,

@@ -15,6 +15,7 @@ from kit.content.check.tree import Tree
 from kit.content.check.walk import Found, find_texts
 from kit.content.check.words import Alphabets, is_plain, mixed_word_reasons, prose_of
 from kit.content.faults import Fault, Reason
+from kit.content.layers import CASE_HEAD, CASE_WORD
 from kit.content.records import Phrases, Wording
 from kit.content.template import FILL_IN
 
@@ -53,6 +54,8 @@ def text_reasons(text: str, language: str, alphabets: Alphabets) -> Iterator[Rea
     if FILL_IN in text:
         yield f"“{FILL_IN}”, left from the template", "your own words"
         return
+    for word in CASE_WORD.finditer(text):
+        yield f"“{word[0]}”, which the case has no word for", f"a key of words in {CASE_HEAD}"
     prose = prose_of(text)
     yield from mixed_word_reasons(prose)
     yield from html_reasons(prose)

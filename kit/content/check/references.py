@@ -150,6 +150,6 @@ def _reused(references: References, ids: Collection[str]) -> Iterator[Fault]:
 def _unused(tree: Tree, references: References) -> Iterator[Fault]:
     cited = references.targets("sources", "source")
     for source_id in tree.tables.get("sources.toml", {}):
-        if source_id not in cited:
+        if source_id not in cited and tree.layers.is_own("sources.toml", source_id):
             expected = "a record that cites it; or delete the source"
             yield Fault("sources.toml", source_id, "a source that nothing cites", expected)

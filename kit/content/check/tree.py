@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 
 from kit.content.faults import ContentError, Fault
+from kit.content.layers import Layers
 from kit.content.layout import BESIDE, KINDS, SUFFIX, is_folder, kind_of
-from kit.content.read import read_table
 
 Table = dict[str, Any]
 LAYOUT = f"{', '.join(KINDS)}, lessons/ID.toml, questions/TOPIC/ID.toml or a hidden file"
@@ -19,12 +19,13 @@ LAYOUT = f"{', '.join(KINDS)}, lessons/ID.toml, questions/TOPIC/ID.toml or a hid
 class Tree(msgspec.Struct, frozen=True):
     """Hold what was read: a table for each readable file, by its name in the folder.
 
-    `names` also lists the files that could not be read.
+    `names` also lists the files that could not be read. `layers` tells whose a file is.
     """
 
     names: tuple[str, ...]
     tables: dict[str, Table]
     faults: tuple[Fault, ...]
+    layers: Layers
 
     @property
     def is_whole(self) -> bool:
@@ -39,30 +40,40 @@ class Tree(msgspec.Struct, frozen=True):
         """Return the names of all files in one folder, readable or not."""
         return [name for name in self.names if name.startswith(f"{folder}/")]
 
+    def locate(self, fault: Fault) -> Fault:
+        """Return the fault as one of the kit's own file, if it does not stand in the case's."""
+        if self.layers.is_own(fault.file, fault.key) or fault.file not in self.names:
+            return fault
+        expected = f"{fault.expected}; or a file of this name in your folder"
+        return Fault(f"the kit’s {fault.file}", fault.key, fault.found, expected)
+
 
 def read_tree(folder: Path) -> Tree:
     """Read every file of a data folder; what is no file of the kit becomes a fault."""
     if not folder.is_dir():
         found = "a file" if folder.exists() else "no folder of this name"
-        return Tree((), {}, (Fault(str(folder), "", found, "the folder with the data"),))
-    names, faults = _list_names(folder)
+        fault = Fault(str(folder), "", found, "the folder with the data")
+        return Tree((), {}, (fault,), Layers(folder))
+    layers = Layers(folder)
+    names, faults = _list_names(layers)
     tables: dict[str, Table] = {}
     for name in names:
         try:
-            tables[name] = read_table(folder / name, name)
+            tables[name] = layers.read(name)
         except ContentError as error:
             faults += error.faults
-    return Tree(tuple(names), tables, tuple(faults))
+    return Tree(tuple(names), tables, tuple(faults), layers)
 
 
-def _list_names(folder: Path) -> tuple[list[str], list[Fault]]:
+def _list_names(layers: Layers) -> tuple[list[str], list[Fault]]:
     names, faults = set(KINDS), []
-    for name, is_dir in _walk(folder):
+    below = () if layers.kit is None else _walk(layers.kit)
+    for name, is_dir in (*_walk(layers.own), *below):
         if not is_dir and kind_of(name) is not None:
             names.add(name)
         elif name not in BESIDE:
             faults.append(_stray(name, is_dir=is_dir))
-    return sorted(names), faults
+    return sorted(name for name in names if not layers.leaves_out(name)), faults
 
 
 def _walk(folder: Path, above: str = "") -> Iterator[tuple[str, bool]]:
