@@ -9,7 +9,10 @@ from importlib import import_module
 
 from kit.content.faults import ContentError
 
-COMMANDS = ("lab", "review", "check", "new", "preview", "pair", "schema", "progress", "statistics")
+COMMANDS = (
+    *("lab", "review", "print", "check", "new", "preview", "pair", "schema", "progress"),
+    "statistics",
+)
 
 
 def build_parser() -> argparse.ArgumentParser:
