@@ -6,16 +6,20 @@ import argparse
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from kit.content.interface import default_language, read_words
 from kit.content.library import open_library
+from kit.content.records import Form
 from kit.text import LANGUAGES
+
+if TYPE_CHECKING:
+    from kit.paper.sheets import Order
 
 ALL = "all"
 # What `kit.paper.sheets` makes; it is imported only when it is asked to.
 WHAT = ("workbook", "test", "key", "cards", "certificates", "self-assessment", "glossary")
-FORMS = ("A", "B")
+FORMS: tuple[Form, ...] = get_args(Form)
 
 
 def add(commands: Any) -> None:
@@ -62,16 +66,16 @@ def _run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _read_order(arguments: argparse.Namespace, language: str) -> Any:
+def _read_order(arguments: argparse.Namespace, language: str) -> Order:
     from kit.paper.sheets import Order
 
     chosen = {arguments.what} if isinstance(arguments.what, str) else {*arguments.what}
     return Order(
         language=language,
-        today=date.today(),  # noqa: DTZ011 - the day where the trainer is
+        today=date.today(),
         kinds=WHAT if ALL in chosen else tuple(kind for kind in WHAT if kind in chosen),
         lessons=tuple(dict.fromkeys(arguments.lesson or ())),
-        forms=(arguments.form,) if arguments.form else FORMS,
+        forms=tuple(form for form in FORMS if arguments.form in (None, form)),
         seed=arguments.seed,
     )
 

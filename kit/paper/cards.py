@@ -14,7 +14,7 @@ from kit.paper.workbook import frame
 from kit.text import Text
 
 Values = dict[str, Any]
-CARDS_ON_A_PAGE, COLUMNS = 8, 2
+CARDS_ON_A_PAGE, COLUMNS = 10, 2
 _CYCLE = "three-year-cycle"
 
 

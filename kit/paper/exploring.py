@@ -106,9 +106,7 @@ def _choose(explorer: Explorer) -> tuple[State, State]:
     return first, next((state for state in turned if explorer.describe(state) != began), first)
 
 
-def _show(
-    explorer: Explorer, state: State, words: dict[str, str], *, with_words: bool
-) -> Values:
+def _show(explorer: Explorer, state: State, words: dict[str, str], *, with_words: bool) -> Values:
     figure = explorer.draw(state)
     said = explorer.describe(state)
     return {

@@ -49,7 +49,7 @@ def explain(posed: Posed, library: Library, objectives: Mapping[str, str], point
     return {
         "stem": show_question(posed)["stem"],
         "key": write_key(posed),
-        "said": _say_verdict(posed),
+        "said": _say_more(posed),
         "points": points,
         "rows": [_row(*row) for row in _tell(question, posed)],
         "hint": read_inline(question.hint.pick(language)),
@@ -81,20 +81,25 @@ def _row(name: str, text: list[Run], why: str, is_right: bool | None = None) -> 
     return {"name": name, "text": text, "why": read_inline(why), "right": is_right}
 
 
-def _say_verdict(posed: Posed) -> str:
-    """Return the right verdict in words; "" where none is asked."""
+def _say_more(posed: Posed) -> str:
+    """Return the right verdict in words, or what else is right; "" where nothing is to be added."""
     words = verdict_words(posed)
+    tolerance = read_words("paper", posed.language)["tolerance"]
     match posed.question:
         case TrueFalse(is_true=is_true):
             return words["true" if is_true else "false"]
         case Decide(finding=finding, also=also):
             return " / ".join(words[one] for one in (finding, *also))
+        case Date(tolerance_days=days) if days:
+            return tolerance.format(n=days)
+        case Number(tolerance=amount) if float(amount):
+            return tolerance.format(n=write_number(amount, posed.language))
         case _:
             return ""
 
 
 @singledispatch
-def _tell(question: Question, posed: Posed) -> Iterator[tuple[Any, ...]]:  # noqa: ARG001
+def _tell(question: Question, posed: Posed) -> Iterator[tuple[Any, ...]]:
     """Yield for each part its name on paper, its text, why, and whether it is right."""
     raise NotImplementedError(f"no key of a {type(question).__name__}")
 
@@ -103,9 +108,7 @@ def _tell(question: Question, posed: Posed) -> Iterator[tuple[Any, ...]]:  # noq
 @_tell.register(Several)
 @_tell.register(TrueFalse)
 @_tell.register(Decide)
-def _(
-    question: Single | Several | TrueFalse | Decide, posed: Posed
-) -> Iterator[tuple[Any, ...]]:
+def _(question: Single | Several | TrueFalse | Decide, posed: Posed) -> Iterator[tuple[Any, ...]]:
     for slug, letter in posed.letters.items():
         option = question.options[slug]
         yield (*_said(letter, option, posed.language), option.correct)
@@ -127,14 +130,17 @@ def _(question: Order, posed: Posed) -> Iterator[tuple[Any, ...]]:
 @_tell.register
 def _(question: Sort, posed: Posed) -> Iterator[tuple[Any, ...]]:
     for slug, number in posed.numbers.items():
-        item = question.items[slug]
-        yield _said(number + _letters(groups_of(item), posed), item, posed.language)
+        item, language = question.items[slug], posed.language
+        name, text, why = _said(number + _letters(groups_of(item), posed), item, language)
+        yield name, _joined(text, question.groups[item.group].pick(language)), why
 
 
 @_tell.register
 def _(question: Match, posed: Posed) -> Iterator[tuple[Any, ...]]:
     for slug, number in posed.numbers.items():
-        yield _said(number + posed.letters[slug], question.pairs[slug], posed.language)
+        pair, language = question.pairs[slug], posed.language
+        name, text, why = _said(number + posed.letters[slug], pair, language)
+        yield name, _joined(text, pair.partner.pick(language)), why
 
 
 @_tell.register
@@ -163,6 +169,10 @@ def _(question: Date, posed: Posed) -> Iterator[tuple[Any, ...]]:
 
 def _said(name: str, part: Part, language: str) -> tuple[str, list[Run], str]:
     return name, read_inline(part.text.pick(language)), part.why.pick(language)
+
+
+def _joined(text: list[Run], place: str) -> list[Run]:
+    return [*text, {"text": " → "}, {"text": place, "b": True}]
 
 
 def _letters(slugs: Collection[str], posed: Posed) -> str:

@@ -86,8 +86,7 @@ class PaperLesson:
         """Show one quiz as an exercise."""
         plan = self.record.quizzes[name]
         posed = [
-            Posed(self.library.question(slug), self.language, self._seed)
-            for slug in plan.questions
+            Posed(self.library.question(slug), self.language, self._seed) for slug in plan.questions
         ]
         title = plan.title.pick(self.language)
         self.exercises.append((title, posed))
@@ -151,5 +150,7 @@ def read_calls(source: str) -> Iterator[tuple[str, list[Any]]]:
     """Yield the name and the arguments of each call on `lesson` in the code of a cell."""
     for statement in ast.parse(source).body:
         match statement:
-            case ast.Expr(ast.Call(func=ast.Attribute(value=ast.Name("lesson"), attr=name)) as call):
+            case ast.Expr(
+                ast.Call(func=ast.Attribute(value=ast.Name("lesson"), attr=name)) as call
+            ):
                 yield name, [ast.literal_eval(argument) for argument in call.args]

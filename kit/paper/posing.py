@@ -72,7 +72,7 @@ class Posed:
 
 
 @singledispatch
-def _lettered(question: Question, order: Mapping[str, list[str]]) -> Iterable[str]:  # noqa: ARG001
+def _lettered(question: Question, order: Mapping[str, list[str]]) -> Iterable[str]:
     raise NotImplementedError(f"no letters on paper for a {type(question).__name__}")
 
 

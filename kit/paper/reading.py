@@ -52,7 +52,7 @@ def write_marks(posed: Posed, answer: Any) -> str:
 
 
 @singledispatch
-def _read(question: Question, posed: Posed, marked: str) -> Any:  # noqa: ARG001
+def _read(question: Question, posed: Posed, marked: str) -> Any:
     raise NotImplementedError(f"no marks on paper for a {type(question).__name__}")
 
 
@@ -102,7 +102,7 @@ def _(_: Question, _posed: Posed, marked: str) -> str:
 
 
 @singledispatch
-def _write(question: Question, posed: Posed, answer: Any) -> str:  # noqa: ARG001
+def _write(question: Question, posed: Posed, answer: Any) -> str:
     raise NotImplementedError(f"no marks on paper for a {type(question).__name__}")
 
 
@@ -136,9 +136,7 @@ def _(_: Question, posed: Posed, answer: Any) -> str:
 
 @_write.register
 def _(_: Order, posed: Posed, answer: Any) -> str:
-    return " ".join(
-        f"{letter}{answer.index(slug) + 1}" for slug, letter in posed.letters.items()
-    )
+    return " ".join(f"{letter}{answer.index(slug) + 1}" for slug, letter in posed.letters.items())
 
 
 @_write.register(Number)

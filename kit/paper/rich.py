@@ -16,7 +16,15 @@ from kit.markdown import to_html, to_inline_html
 Run = dict[str, Any]
 Block = dict[str, Any]
 _SPACES = re.compile(r"[ \t\n\r]+")
-_STYLES = {"b": "b", "strong": "b", "th": "", "em": "i", "i": "i", "code": "code", "small": "small"}
+_STYLES = {
+    "b": "b",
+    "strong": "b",
+    "em": "i",
+    "i": "i",
+    "code": "code",
+    "small": "small",
+    "span": "small",
+}
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _SILENT = ("svg", "style", "script", "progress")
 
@@ -64,7 +72,7 @@ class _Reader(HTMLParser):
             self._stack.append(opening(dict(attrs)))
         elif tag == "br":
             self._runs().append({"br": True})
-        elif tag in ("b", "strong", "em", "i", "code", "small"):
+        elif tag in _STYLES:
             self._styles.append((tag, _STYLES[tag]))
 
     def handle_endtag(self, tag: str) -> None:
@@ -119,10 +127,19 @@ _OPENINGS: dict[str, Callable[[dict[str, str | None]], Block]] = {
     "p": _paragraph,
     **{tag: _heading(level) for level, tag in enumerate(_HEADINGS, start=1)},
     **dict.fromkeys(("div", "figure", "figcaption", "blockquote", "section"), _holder("group")),
-    **{"ul": _holder("list"), "ol": _holder("numbered"), "li": _holder("item")},
-    **{"table": _holder("table"), "thead": _holder("head"), "tbody": _holder("body")},
-    **{"tr": _holder("row"), "td": _holder("cell"), "th": _holder("head-cell")},
-    **{"caption": _holder("caption"), "dl": _holder("group"), "dt": _paragraph, "dd": _paragraph},
+    "ul": _holder("list"),
+    "ol": _holder("numbered"),
+    "li": _holder("item"),
+    "table": _holder("table"),
+    "thead": _holder("head"),
+    "tbody": _holder("body"),
+    "tr": _holder("row"),
+    "td": _holder("cell"),
+    "th": _holder("head-cell"),
+    "caption": _holder("caption"),
+    "dl": _holder("group"),
+    "dt": _paragraph,
+    "dd": _paragraph,
 }
 
 

@@ -45,9 +45,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
     def set_type(self) -> bytes:
         """Return the sheet as PDF."""
-        return typeset(
-            _TEMPLATES / f"{self.template}.typ", self.make(), fonts=fonts_folder()
-        )
+        return typeset(_TEMPLATES / f"{self.template}.typ", self.make(), fonts=fonts_folder())
 
 
 def list_sheets(order: Order, library: Library) -> Iterator[Sheet]:

@@ -79,16 +79,19 @@ class LessonSheets:
         """Return what the trainer's key says: of the workbook, then of each form of the test."""
         self._lesson.blocks()
         parts = [*self._workbook_key()] if self.has_workbook else []
-        for form in test.forms if test else ():
-            assert test is not None  # noqa: S101 - told to the type checker
-            parts.append(self._form_key(test, form))
+        if test:
+            parts += [self._form_key(test, form) for form in test.forms]
         return self._frame("key") | {"parts": parts, "short": self._say_short(test)}
 
     def _workbook_key(self) -> Iterable[Values]:
         for number, (title, held) in enumerate(self._lesson.exercises, start=1):
             heading = self._words["exercise"].format(n=number, title=title)
             if isinstance(held, list):
-                yield {"title": heading, "questions": self._explain(held, None)}
+                yield {
+                    "title": heading,
+                    "prefix": f"{number}.",
+                    "questions": self._explain(held, None),
+                }
             elif held.answer["blocks"]:
                 yield {"title": heading, "questions": [], "blocks": held.answer["blocks"]}
 
@@ -126,9 +129,7 @@ class LessonSheets:
 
     def _frame(self, kind: str, *, form: str = "") -> Values:
         record, language = self._lesson.record, self._lesson.language
-        name = self._words["lesson-name"].format(
-            n=record.number, title=record.title.pick(language)
-        )
+        name = self._words["lesson-name"].format(n=record.number, title=record.title.pick(language))
         title = self._words[f"title-{kind}"].format(form=form)
         return frame(self._words, language, title, name) | {
             "seed": self._words["mix"].format(seed=self._seed)
