@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from kit.content.interface import default_language, read_words
-from kit.content.library import open_library
+from kit.content.library import Library, open_library
 from kit.content.records import Form
 from kit.text import LANGUAGES
 
@@ -35,7 +35,7 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("--language", choices=LANGUAGES)
     parser.add_argument("--folder", type=Path, default=Path("iso9001-print"))
-    parser.add_argument("--lesson", action="append", metavar="LESSON", help="only of this lesson")
+    parser.add_argument("--lesson", action="append", metavar="LESSON", help="only of this one")
     parser.add_argument("--form", choices=FORMS, help="only this form of the tests")
     parser.add_argument("--seed", default="1", help="mixes the options; printed on the sheets")
     parser.add_argument("--replace", action="store_true", help="replace files of the same name")
@@ -47,12 +47,13 @@ def _run(arguments: argparse.Namespace) -> int:
 
     language = arguments.language or default_language()
     words, library = read_words("paper-command", language), open_library()
-    if strange := [one for one in arguments.lesson or () if one not in library.lessons]:
-        return _complain(
-            words["no-lesson"].format(lesson=strange[0], known=", ".join(library.lessons))
-        )
+    found = {one: _find(library, one) for one in arguments.lesson or ()}
+    if strange := [one for one, slug in found.items() if slug is None]:
+        known = ", ".join(library.lessons)
+        return _complain(words["no-lesson"].format(lesson=strange[0], known=known))
+    lessons = tuple(slug for slug in found.values() if slug)
     written = 0
-    for sheet in list_sheets(_read_order(arguments, language), library):
+    for sheet in list_sheets(_read_order(arguments, language, lessons), library):
         pdf = sheet.set_type()
         try:
             _tell(_keep(arguments, sheet.name, pdf, words))
@@ -66,7 +67,14 @@ def _run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _read_order(arguments: argparse.Namespace, language: str) -> Order:
+def _find(library: Library, wanted: str) -> str | None:
+    """Return the id of the lesson of this id or number."""
+    lessons = library.lessons.items()
+    names = (slug for slug, one in lessons if wanted in {slug, str(one.number), f"{one.number:02}"})
+    return next(names, None)
+
+
+def _read_order(arguments: argparse.Namespace, language: str, lessons: tuple[str, ...]) -> Order:
     from kit.paper.sheets import Order
 
     chosen = {arguments.what} if isinstance(arguments.what, str) else {*arguments.what}
@@ -74,7 +82,7 @@ def _read_order(arguments: argparse.Namespace, language: str) -> Order:
         language=language,
         today=date.today(),
         kinds=WHAT if ALL in chosen else tuple(kind for kind in WHAT if kind in chosen),
-        lessons=tuple(dict.fromkeys(arguments.lesson or ())),
+        lessons=lessons,
         forms=tuple(form for form in FORMS if arguments.form in (None, form)),
         seed=arguments.seed,
     )

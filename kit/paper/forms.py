@@ -12,7 +12,7 @@ from hashlib import sha256
 from msgspec import Struct
 
 from kit.assessment.form import draw, read_form
-from kit.content.blueprint import LEVELS, LevelPoints
+from kit.content.blueprint import LevelPoints
 from kit.content.library import Library
 from kit.content.questions import AnyQuestion
 from kit.content.records import Form
@@ -20,7 +20,6 @@ from kit.content.records import Form
 QUESTIONS_OF_A_TEST = 10
 # Doing before naming: at most a few questions ask only what is remembered.
 _LEVELS = ("apply", "judge", "understand", "remember")
-_Cell = tuple[str, str]
 
 
 class PaperTest(Struct, frozen=True, kw_only=True):
@@ -111,12 +110,3 @@ def _take_in_turn(
 
 def _mix(questions: Sequence[AnyQuestion], seed: str) -> list[AnyQuestion]:
     return sorted(questions, key=lambda one: sha256(f"{seed}/{one.id}".encode()).hexdigest())
-
-
-def count_cells(questions: Iterable[AnyQuestion]) -> dict[_Cell, int]:
-    """Return how many questions there are of each objective and level."""
-    counts: dict[_Cell, int] = {}
-    for one in sorted(questions, key=lambda one: (one.objective, LEVELS.index(one.level))):
-        cell = (one.objective, one.level)
-        counts[cell] = counts.get(cell, 0) + 1
-    return counts

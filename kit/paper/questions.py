@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from kit.content.interface import read_words
 from kit.content.questions import Decide, TrueFalse
 from kit.paper.posing import Posed
-from kit.paper.rich import Run, inline, read_inline
+from kit.paper.rich import Run, inline
 from kit.quiz.view import View, view_question
 
 Values = dict[str, Any]
@@ -85,17 +85,3 @@ def _spaced(html: str) -> list[Run]:
     before = [{"text": " "}] if html[:1].isspace() else []
     after = [{"text": " "}] if html[-1:].isspace() else []
     return [*before, *runs, *after] if runs else [{"text": html}]
-
-
-def text_of(runs: Iterable[Run]) -> str:
-    """Return the bare text of runs."""
-    return "".join(run.get("text", " ") for run in runs)
-
-
-def short(text: str, most: int = 90) -> list[Run]:
-    """Return the beginning of a text, cut between words, to tell by what is spoken of."""
-    runs = read_inline(text)
-    bare = text_of(runs)
-    if len(bare) <= most:
-        return runs
-    return [{"text": bare[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"}]
