@@ -29,17 +29,19 @@ class Card(Struct, frozen=True, kw_only=True):
 def make_cards(library: Library, language: str) -> Values:
     """Return every set of cards, cut into pages; backs stand so that both sides meet."""
     words = read_words("paper", language)
-    sets = [_cut(slug, list(cards(library, language)), words) for slug, cards in SETS.items()]
+    sets = [
+        _cut(number, words[f"cards-{slug}"], list(make(library, language)))
+        for number, (slug, make) in enumerate(SETS.items(), start=1)
+    ]
     shown = frame(words, language, words["title-cards"], words["cards-how"])
     return shown | {"sets": sets, "how": words["cards-how"]}
 
 
-def _cut(slug: str, cards: list[Card], words: Mapping[str, str]) -> Values:
+def _cut(of_set: int, name: str, cards: list[Card]) -> Values:
     """Return the pages of one set; each card carries a code that both of its sides share."""
-    name, letter = words[f"cards-{slug}"], words[f"cards-letter-{slug}"]
     coded = [
         {
-            "code": f"{letter}{number}",
+            "code": f"{of_set}.{number}",
             "front": card.front,
             "below": card.below,
             "back": list(card.back),

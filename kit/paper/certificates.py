@@ -9,7 +9,7 @@ from typing import Any
 from kit import blocks
 from kit.content.interface import read_words
 from kit.content.library import Library
-from kit.explorers.certificate_reader import JUDGE, REGISTER, WHOLE
+from kit.explorers.certificate_reader import REGISTER, WHOLE
 from kit.explorers.explorer import Explorer, Setting
 from kit.explorers.registry import build
 from kit.figures.certificate import describe_certificate, draw_certificate
@@ -40,7 +40,8 @@ def make_certificates(library: Library, language: str, today: date) -> Values:
 def _specimens(
     reader: Explorer, library: Library, words: dict[str, str], language: str
 ) -> Iterator[Values]:
-    for slug, specimen in library.certificate_reading.specimens.items():
+    for slug in _specimen_ids(library):
+        specimen = library.certificate_reading.specimens[slug]
         state = {"specimen": slug, "look": WHOLE}
         yield {
             "name": specimen.name.pick(language),
@@ -58,27 +59,51 @@ def picture_of(explorer: Explorer, state: dict[str, str]) -> Values:
     return picture(figure, explorer.describe(state))
 
 
-def make_certificate_key(library: Library, language: str, today: date) -> Values:
-    """Return what to say of each certificate, and what the register says when asked."""
+def make_certificate_key(library: Library, language: str) -> Values:
+    """Return what to say of each certificate, what the register says, and how one verifies."""
     words, lesson_words = read_words("paper", language), read_words("lesson", language)
     parts = library.case.certificate.values()
     first = {
         "title": words["certificate-of-case"],
         "blocks": read_html(blocks.explain_certificate(parts, lesson_words, language)),
     }
-    reader = _reader(library, language, today)
-    told = [
-        {
-            "title": specimen.name.pick(language),
-            "register": words["register"].format(
-                says=reader.describe({"specimen": slug, "look": REGISTER})
-            ),
-            "blocks": read_html(reader.tell({"specimen": slug, "look": JUDGE})),
-        }
-        for slug, specimen in library.certificate_reading.specimens.items()
-    ]
+    told = [_judge(slug, library, language) for slug in _specimen_ids(library)]
     shown = frame(words, language, words["title-certificates-key"], words["for-trainers"])
-    return shown | {"parts": [first, *told]}
+    return shown | {"parts": [first, *told, _tell_ways(library, language)]}
+
+
+def _specimen_ids(library: Library) -> list[str]:
+    return list(library.certificate_reading.specimens)
+
+
+def _judge(slug: str, library: Library, language: str) -> Values:
+    """Return what is to be said of one certificate, each doubt under the number of its part."""
+    words, reading = read_words("paper", language), library.certificate_reading
+    specimen, numbers = reading.specimens[slug], list(reading.parts)
+    doubts = [
+        [
+            " / ".join(str(numbers.index(part) + 1) for part in (doubt.part, *doubt.also)),
+            doubt.what.pick(language),
+            doubt.verify.pick(language),
+        ]
+        for doubt in specimen.doubts
+    ]
+    register = specimen.shows.get(REGISTER) or reading.parts[REGISTER].shows
+    return {
+        "title": specimen.name.pick(language),
+        "told": specimen.told.pick(language),
+        "register": words["register"].format(says=register.pick(language)) if register else "",
+        "doubts": doubts,
+        "blocks": [],
+    }
+
+
+def _tell_ways(library: Library, language: str) -> Values:
+    words = library.explorer_words("certificate-reader", language)
+    ways = library.certificate_reading.ways.values()
+    rows = [[text.pick(language) for text in (way.name, way.then, way.now)] for way in ways]
+    heads = [words[key] for key in ("way", "then", "now")]
+    return {"title": words["verify-head"], "heads": heads, "rows": rows, "blocks": []}
 
 
 def _reader(library: Library, language: str, today: date) -> Explorer:

@@ -56,7 +56,7 @@ class Posed:
     @cached_property
     def letters(self) -> dict[str, str]:
         """The letter of each part that has one, by id, in the order on paper."""
-        alphabet = read_words("paper", self.language)["letters"].split()
+        alphabet = read_words("paper", self.language)["letters"]
         return dict(zip(_lettered(self.question, self._order), alphabet, strict=False))
 
     @cached_property

@@ -84,7 +84,7 @@ def _other_sheets(order: Order, library: Library) -> Iterator[Sheet]:
         "cards": (("cards", _bind(make_cards, library, language)),),
         "certificates": (
             ("certificates", _bind(make_certificates, library, language, today)),
-            ("certificates-key", _bind(make_certificate_key, library, language, today)),
+            ("certificates-key", _bind(make_certificate_key, library, language)),
         ),
         "self-assessment": (("self-assessment", _bind(make_self_assessment, library, language)),),
         "glossary": (("glossary", _bind(make_glossary, library, language)),),
