@@ -69,7 +69,18 @@ def show_scale(scale: Scale | None, points: int, words: Mapping[str, str]) -> Va
         [first, *(write_points(score * points, words) for score in scores)]
         for first, scores in scale.rows
     ]
+    if len(rows) == 1:
+        heads, rows = _cut_at_nothing(heads, rows[0])
     return {"rule": words[f"rule-{scale.rule}"], "heads": heads, "rows": rows}
+
+
+def _cut_at_nothing(heads: list[str], row: list[str]) -> tuple[list[str], list[list[str]]]:
+    """Return a table of one row without what follows the first score of nothing."""
+    first, *scores = row
+    if scores.count("0") < 2:  # noqa: PLR2004 - one of them stays
+        return heads, [row]
+    last = scores.index("0")
+    return [*heads[:last], f"{heads[last]} …"], [[first, *scores[: last + 1]]]
 
 
 def write_points(points: float, words: Mapping[str, str]) -> str:

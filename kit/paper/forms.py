@@ -25,12 +25,14 @@ _LEVELS = ("apply", "judge", "understand", "remember")
 class PaperTest(Struct, frozen=True, kw_only=True):
     """Hold both forms of a test, in the order on paper.
 
-    `short` names the objectives of the lesson for which there are not two questions alike.
+    `short` names the objectives of the lesson for which there are not two questions alike;
+    `is_final` tells whether it is the final assessment.
     """
 
     forms: Mapping[Form, Sequence[AnyQuestion]]
     points: LevelPoints
     short: tuple[str, ...] = ()
+    is_final: bool = False
 
     def worth(self, question: AnyQuestion) -> int:
         """Return what a question is worth: doing weighs more than naming."""
@@ -55,7 +57,7 @@ def _draw_final(library: Library, seed: str) -> PaperTest:
         form: tuple(bank.questions[slug] for slug in draw(bank, seed))
         for form, bank in banks.items()
     }
-    return PaperTest(forms=drawn, points=library.blueprint.points)
+    return PaperTest(forms=drawn, points=library.blueprint.points, is_final=True)
 
 
 def _draw_test(library: Library, lesson_id: str, seed: str) -> PaperTest | None:

@@ -72,6 +72,7 @@ class LessonSheets:
                 for one, worth in zip(questions, points, strict=True)
             ],
             "most": most,
+            "rules": self._say_rules(test),
             "total": str(sum(points)),
         }
 
@@ -99,7 +100,28 @@ class LessonSheets:
         posed = self._pose(test, form)
         title = self._words["test-form"].format(form=form)
         total = self._words["points-in-all"].format(n=sum(map(test.worth, test.forms[form])))
-        return {"title": title, "questions": self._explain(posed, test), "total": total}
+        return {
+            "title": title,
+            "questions": self._explain(posed, test),
+            "total": total,
+            "rules": self._say_rules(test) or self._words["other-form"],
+            "lessons": [self._number(one.question.id) for one in posed] if test.is_final else [],
+        }
+
+    def _number(self, question_id: str) -> str:
+        """Return the number of the lesson of a question: to pass, each lesson has its minimum."""
+        library = self._lesson.library
+        topic = library.question_paths[question_id].parent.name
+        return str(library.lesson(topic).number)
+
+    def _say_rules(self, test: PaperTest) -> str:
+        """Return what it takes to pass the final assessment; "" for other tests."""
+        if not test.is_final:
+            return ""
+        blueprint = self._lesson.library.blueprint
+        return read_words("assessment", self._lesson.language)["rules"].format(
+            total=blueprint.pass_percent, lesson=blueprint.lesson_percent
+        )
 
     def _explain(self, posed: Sequence[Posed], test: PaperTest | None) -> list[Values]:
         library = self._lesson.library
