@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from kit import blocks
+from kit.content.faults import ContentError, Fault
 from kit.content.interface import read_words
 from kit.content.library import Library
 from kit.exhibits import show_exhibit
@@ -52,13 +53,23 @@ class PaperLesson:
         self._today = today
 
     def blocks(self) -> list[Block]:
-        """Return the lesson as blocks, and number its exercises on the way."""
+        """Return the lesson as blocks, and number its exercises on the way.
+
+        Raises
+        ------
+        ContentError
+            If the lesson has no notebook in the language.
+        """
         self.exercises.clear()
         return [block for cell in self._cells() for block in self._show(cell)]
 
     def _cells(self) -> list[Values]:
         name = f"{self.record.number:02}-{self.id}.ipynb"
         path = notebooks_folder() / self.language / name
+        if not path.is_file():
+            where = f"notebooks/{self.language}"
+            expected = f"the notebook of the lesson “{self.id}”"
+            raise ContentError([Fault(where, name, "no file of this name", expected)])
         cells: list[Values] = json.loads(path.read_text("utf-8"))["cells"]
         return cells
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from kit.content.faults import ContentError
 from kit.content.library import open_library
 from kit.paper.lesson import PaperLesson, read_calls
 from kit.text import LANGUAGES
@@ -52,3 +54,11 @@ def test_an_explorer_explains_its_first_picture_and_asks_for_the_second() -> Non
 def test_calls_are_read_and_never_run() -> None:
     source = 'from kit import open_lesson\n\nlesson = open_lesson("x")\nlesson.quiz("a")\nquit()'
     assert list(read_calls(source)) == [("quiz", ["a"])]
+
+
+def test_a_lesson_without_a_notebook_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kit.paper.lesson.notebooks_folder", lambda: tmp_path)
+    with pytest.raises(ContentError, match=r"05-editions\.ipynb"):
+        lesson_of("editions", "bg").blocks()
