@@ -10,8 +10,17 @@ from importlib import import_module
 from kit.content.faults import ContentError
 
 COMMANDS = (
-    *("lab", "review", "print", "check", "new", "preview", "pair", "schema", "progress"),
+    "lab",
+    "review",
+    "print",
+    "check",
+    "new",
+    "preview",
+    "pair",
+    "schema",
+    "progress",
     "statistics",
+    "agenda",
 )
 
 
