@@ -15,6 +15,7 @@ from kit.content.faults import ContentError
 COMMANDS = (
     "lab",
     "review",
+    "print",
     "check",
     "new",
     "preview",

@@ -44,6 +44,11 @@ class Paper:
         # The browser is not to mix the steps once more: it would not know the right order to avoid.
         self.view["is_mixed"] = True
 
+    @property
+    def order(self) -> dict[str, list[str]]:
+        """The ids of the parts of the question, in the order in which they stand on the paper."""
+        return {part: list(names) for part, names in self._tokens.items()}
+
     def _strip(self, part: str, one: Mapping[str, Any]) -> View:
         shown = {"id": self._tokens[part][one["id"]]}
         if "text" in one:

@@ -93,3 +93,15 @@ def test_an_answer_that_is_not_on_the_paper_is_refused(answer):
     )
     with pytest.raises(AnswerError):
         Paper(question, "en", "seed").read(answer)
+
+
+@each
+def test_the_order_is_that_of_the_parts_that_are_shown(question):
+    paper = Paper(question, "en", "seed")
+    for part, slugs in paper.order.items():
+        assert len(slugs) == len(paper.view[part])
+        assert len(set(slugs)) == len(slugs)
+    if "options" in paper.order and "items" not in paper.order:
+        shown = [one["id"] for one in paper.view["options"]]
+        if question.__struct_config__.tag in {"single", "several", "mark"}:
+            assert paper.read(shown) == paper.order["options"]
