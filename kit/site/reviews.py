@@ -1,4 +1,4 @@
-"""What a page needs to plan review by itself: the numbers of the schedule, and what may be asked."""
+"""What a page needs to plan review itself: the numbers of the schedule, and what may be asked."""
 
 from __future__ import annotations
 
