@@ -175,12 +175,14 @@ def texts(modules: Modules, html: str) -> str:
     """Return the words of a piece of HTML, as a browser shows them."""
     body = """const text = new DOMParser().parseFromString(values, "text/html").body;
       text.querySelectorAll("figure").forEach((one) => one.remove());
-      return [...text.querySelectorAll("p, h3, h4, li, th, td")].map((one) => one.textContent).join("|");"""
+      const parts = text.querySelectorAll("p, h3, h4, li, th, td");
+      return [...parts].map((one) => one.textContent).join("|");"""
     return modules.run("readMoment from moments", body, html)
 
 
 TAKE_OVER = f"""{IMPORT_KINDS}
-  const log = {{ events: () => values.events, append: (events) => (values.events.push(...events), events.map(({{ id }}) => id)), notice: "" }};
+  const append = (events) => values.events.push(...events) && events.map(({{ id }}) => id);
+  const log = {{ events: () => values.events, append, notice: "" }};
   const now = () => readMoment(values.now);
   const sitting = makeSitting({{ ...values, log, kinds, now }});
   const reporter = makeReporter(values.exam, values.form);
@@ -200,9 +202,12 @@ def test_what_python_marked_is_marked_and_told_the_same_in_the_browser(
     attempts = read_attempts(events, form)
     marks = mark(bank, attempts[0].plan.questions, attempts[0].answers)
     body = f"""{TAKE_OVER}
-      return {{ trouble: outcome.trouble, total: outcome.marks.total, passed: outcome.marks.isPassed,
-        short: outcome.marks.short, objectives: [...outcome.marks.objectives], levels: [...outcome.marks.levels],
-        report: reporter.report(outcome, sitting.attempts()), told: reporter.describe(outcome.marks) }};"""
+      const {{ marks, trouble }} = outcome;
+      return {{
+        trouble, total: marks.total, passed: marks.isPassed, short: marks.short,
+        objectives: [...marks.objectives], levels: [...marks.levels],
+        report: reporter.report(outcome, sitting.attempts()), told: reporter.describe(marks),
+      }};"""
     values = {
         "events": to_json(events),
         "exam": gather_exam(LIBRARY, language),
@@ -235,9 +240,10 @@ def test_attempts_are_folded_alike_whatever_is_broken_in_them(
     whole = take(tmp_path / "progress.sqlite", "A", 3, minutes=10)
     logs = [whole, *(break_log(Random(seed), whole) for seed in range(60))]
     body = """return values.logs.map((log) => readAttempts(log, "A").map(
-      ({ id, plan, begun, latest, deadline, handedIn, claim, answers }) => ({ id, hasPlan: Boolean(plan),
-        begun: writeMoment(begun), latest: writeMoment(latest), isTimed: deadline !== null,
-        isOver: handedIn !== null, hasClaim: Boolean(claim), answers })));"""
+      ({ id, plan, begun, latest, deadline, handedIn, claim, answers }) => ({
+        id, hasPlan: Boolean(plan), begun: writeMoment(begun), latest: writeMoment(latest),
+        isTimed: deadline !== null, isOver: handedIn !== null, hasClaim: Boolean(claim), answers,
+      })));"""
     values = {"logs": [to_json(log) for log in logs]}
     found = modules.run("readAttempts from attempts; writeMoment from moments", body, values)
     assert len({json.dumps(one) for one in found}) > 30
