@@ -10,7 +10,6 @@ from kit.assessment.form import FormBank, read_form
 from kit.content.interface import read_words
 from kit.content.library import Library
 from kit.content.records import Form, Lesson
-from kit.quiz.view import words_of
 from kit.reports import Reporter
 from kit.text import LANGUAGES
 
@@ -21,7 +20,7 @@ FORMS: tuple[Form, ...] = get_args(Form)
 def gather_exam(library: Library, language: str) -> Values:
     """Return the data of every form of the assessment, as JSON values in one language.
 
-    The questions themselves stand in the packs of their lessons.
+    The questions themselves stand in pools; the words are those that the kernel's desk has.
 
     Raises
     ------
@@ -43,17 +42,12 @@ def gather_exam(library: Library, language: str) -> Values:
         },
         "languages": [[one, words[f"language-{one}"]] for one in LANGUAGES],
         "sheets": {one: _sheet(library, banks[0], one) for one in LANGUAGES},
-        "words": words_of(_kinds(banks), language) | words | read_words("site-exam", language),
+        "words": words,
     }
 
 
 def _words(language: str) -> dict[str, str]:
     return read_words("assessment", language) | read_words("record", language)
-
-
-def _kinds(banks: list[FormBank]) -> list[str]:
-    found = {str(one.__struct_config__.tag) for bank in banks for one in bank.questions.values()}
-    return [f"kinds/{kind}" for kind in sorted(found)]
 
 
 def _form(bank: FormBank) -> Values:

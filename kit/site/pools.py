@@ -1,4 +1,4 @@
-"""Questions for review and the assessment, in files of their own that a page loads when needed."""
+"""What review and the assessment need beside their pages, in files that load when needed."""
 
 from __future__ import annotations
 
@@ -8,26 +8,33 @@ from kit.assessment.form import read_form
 from kit.content.library import Library
 from kit.learner.catalogue import catalogue
 from kit.quiz.view import view_question
-from kit.site.exams import FORMS
+from kit.site.exams import FORMS, gather_exam
+from kit.site.reviews import gather_review
 
-Pools = dict[str, dict[str, Any]]
+Values = dict[str, Any]
 
 
-def gather_pools(library: Library, language: str) -> Pools:
-    """Return questions by id, by the name of their pool: one of each lesson, one of each form.
+def gather_pools(library: Library, language: str) -> dict[str, Values]:
+    """Return data by the name of its file.
+
+    `review` and `exam` hold rules and words; a `review-LESSON` and a `form-FORM` hold questions by
+    id, as the quiz gets them: with the key, for nobody but the page can mark.
 
     Raises
     ------
     ContentError
-        If a question is at fault.
+        If a question or the blueprint is at fault.
     """
-    pools: Pools = {}
+    pools: dict[str, Values] = {
+        "review": gather_review(library, language),
+        "exam": gather_exam(library, language),
+    }
     for name, entry in catalogue(library).items():
-        view = view_question(entry.question, language)
-        pools.setdefault(f"review-{entry.lesson}", {})[name] = view
+        pool = pools.setdefault(f"review-{entry.lesson}", {})
+        pool[name] = view_question(entry.question, language)
     for form in FORMS:
+        questions = read_form(library, form).questions
         pools[f"form-{form}"] = {
-            slug: view_question(one, language)
-            for slug, one in read_form(library, form).questions.items()
+            slug: view_question(one, language) for slug, one in questions.items()
         }
     return pools

@@ -14,6 +14,7 @@ from kit.learner import daily, review, schedule
 from kit.learner.catalogue import catalogue
 from kit.learner.overview import questions_of
 from kit.quiz.kind import html
+from kit.quiz.view import SUMMARY_FROM
 
 Values = dict[str, Any]
 
@@ -28,6 +29,7 @@ RULES: Mapping[str, Any] = MappingProxyType(
         "max_due": daily.MAX_DUE,
         "max_new": daily.MAX_NEW,
         "weeks": review.WEEKS,
+        "summary_from": SUMMARY_FROM,
     }
 )
 
@@ -54,5 +56,5 @@ def gather_review(library: Library, language: str) -> Values:
             for one in lessons.values()
             for slug, text in one.objectives.items()
         },
-        "words": read_words("review", language) | read_words("site-exam", language),
+        "words": read_words("review", language),
     }

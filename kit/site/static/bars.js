@@ -3,6 +3,8 @@ import { h } from "../../widgets/dom.js";
 import { fillForm } from "./moments.js";
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
+/** A longer name stands above its bar. */
+const SHORT = 30;
 const percent = (share) => Math.round(100 * share);
 const mean = (list) => list.reduce((all, one) => all + one, 0) / list.length;
 
@@ -27,7 +29,7 @@ function drawBar(share, line, look) {
  * @param {number} line - Where a dashed line stands, in percent.
  */
 export const listBars = (rows, line = 0) => h("ul", { className: "kit-bars" }, ...rows.map(({ name, value, share, look = "" }) =>
-  h("li", {}, h("span", { textContent: name }), drawBar(share, line, look), h("b", { textContent: value }))));
+  h("li", { className: name.length > SHORT ? "kit-long" : "" }, h("span", { textContent: name }), drawBar(share, line, look), h("b", { textContent: value }))));
 
 const sayWeeks = (outlook, words) => fillForm(words["weeks-title"], { n: outlook.weeks[0], total: outlook.total });
 const sayMemory = ({ lessons }, words) => fillForm(words["memory-title"], { share: percent(mean([...lessons.values()].flatMap(({ chances }) => chances))) });

@@ -13,9 +13,10 @@ const NAME_LETTERS = 120;
  *
  * @param {object} sitting - Keeps and marks.
  * @param {Object<string, object>} views - Every question of the form, with its key.
+ * @param {function(): string} notify - Returns what the learner should know of the log, or "".
  * @param {function(HTMLElement, object): void} hand - Hears of a record of completion that was made.
  */
-export function makeDesk({ sitting, exam, form, views, log, language, hand }) {
+export function makeDesk({ sitting, exam, form, views, language, notify, hand }) {
   const { words } = exam;
   const reporter = makeReporter(exam, form);
   const papers = new Map();
@@ -31,7 +32,7 @@ export function makeDesk({ sitting, exam, form, views, log, language, hand }) {
       questions: Object.values(its).map((paper) => paper.view),
       answers: Object.fromEntries(Object.entries(attempt.answers).map(([slug, answer]) => [slug, its[slug].show(answer)])),
       seconds: sitting.secondsLeft(attempt), report: "", can_record: false,
-      notice: log.notice || (sitting.isClockBack(attempt) ? words["clock-back"] : ""), phase: "running",
+      notice: notify() || (sitting.isClockBack(attempt) ? words["clock-back"] : ""), phase: "running",
     };
   }
 
@@ -42,11 +43,11 @@ export function makeDesk({ sitting, exam, form, views, log, language, hand }) {
     const rest = { questions: [], answers: {}, seconds: null };
     if (attempt && attempt.handedIn !== null) {
       const outcome = sitting.outcome(attempt);
-      return { ...rest, report: reporter.report(outcome, attempts), can_record: isPassed(outcome), notice: log.notice, phase: "done" };
+      return { ...rest, report: reporter.report(outcome, attempts), can_record: isPassed(outcome), notice: notify(), phase: "done" };
     }
     const word = attempt ? sitting.trouble(attempt) : "";
     const told = word ? reporter.explain(word, attempt) : "";
-    return { ...rest, report: reporter.introduce(sitting.minutes, attempts), can_record: false, notice: log.notice || told, phase: "begin" };
+    return { ...rest, report: reporter.introduce(sitting.minutes, attempts), can_record: false, notice: notify() || told, phase: "begin" };
   }
 
   /** Make a record of completion; return a message if there is none to make. */
@@ -54,18 +55,20 @@ export function makeDesk({ sitting, exam, form, views, log, language, hand }) {
     const outcome = attempt && attempt.handedIn !== null ? sitting.outcome(attempt) : null;
     const name = tidyName(answer.name);
     if (!outcome || !isPassed(outcome) || !name || name.length > NAME_LETTERS || !(answer.language in exam.sheets)) return words.strange;
-    if (log.notice) return words["record-unsafe"];
+    if (notify()) return words["record-unsafe"];
     hand(makeSheet({ name, language: answer.language }, outcome, exam), attempt);
     return "";
   }
 
+  /** Do what an event says; return a message if it cannot be done. */
   function act({ id, kind, question, answer }) {
-    if (kind === "start") return [sitting.start(id), ""];
     const attempt = sitting.current();
-    if (kind === "record") return [[id], makeRecord(attempt, answer)];
-    if (!attempt || !sitting.canResume(attempt)) return [[id], words.ended];
-    if (kind === "hand-in") return [sitting.handIn(attempt, id), ""];
-    return [sitting.choose(attempt, id, question, papersOf(attempt)[question].read(answer)), ""];
+    if (kind === "start") sitting.start(id);
+    else if (kind === "record") return makeRecord(attempt, answer);
+    else if (!attempt || !sitting.canResume(attempt)) return words.ended;
+    else if (kind === "hand-in") sitting.handIn(attempt, id);
+    else sitting.choose(attempt, id, question, papersOf(attempt)[question].read(answer));
+    return "";
   }
 
   return {
@@ -76,23 +79,19 @@ export function makeDesk({ sitting, exam, form, views, log, language, hand }) {
       const attempt = sitting.current();
       return attempt && sitting.canResume(attempt) ? running(attempt) : resting(attempt);
     },
-    /** Act on what the learner did; return the ids not to be sent again, and a message. */
+    /** Act on what the learner did, all of which is in the log from then on; return a message or "". */
     keep(events) {
-      const kept = new Set();
       let message = "";
       for (const event of events) {
         try {
-          const [safe, told] = act(event);
-          for (const id of safe) kept.add(id);
-          message = told || message;
+          message = act(event) || message;
         } catch (error) {
-          // What no widget of ours would send: kept nowhere, and not to be sent again.
+          // What no widget of ours would send is kept nowhere.
           if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
-          kept.add(event.id);
           message = words.strange;
         }
       }
-      return [events.map(({ id }) => id).filter((id) => kept.has(id)), message];
+      return message;
     },
   };
 }

@@ -13,7 +13,8 @@ const areSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 function answer(model, desk) {
   const outbox = model.get("outbox");
   if (!outbox.length) return;
-  const [kept, message] = desk.keep(outbox);
+  const message = desk.keep(outbox);
+  const kept = outbox.map(({ id }) => id);
   const { phase, ...state } = desk.state();
   // What the learner sees changes as one; the phase is told last.
   const changes = { ...state, notice: message || state.notice, kept, phase };
@@ -23,18 +24,18 @@ function answer(model, desk) {
 /**
  * Show one form of the assessment.
  *
- * @param {object} exam - As kit/site/exams.py gives it.
+ * @param {object} exam - As kit/site/exams.py gives it, with all words.
  * @param {Object<string, object>} views - Every question of the form, with its key.
  * @param {?number} minutes - The time for an attempt, if the notebook gives one.
  */
-export function showAssessment(el, { exam, form, minutes, views, log, kinds, language }) {
+export function showAssessment(el, { exam, form, minutes, views, kinds, language, log, notify }) {
   const sitting = makeSitting({ log, exam, form, views, kinds, minutes, language, now: () => readClock().moment });
   const board = h("div");
   const sheet = h("div", { className: "kit-sheet" });
   const hand = (made, attempt) => showSheet(sheet, made, attempt, exam.words);
-  const desk = makeDesk({ sitting, exam, form, views, log, language, hand });
-  const model = makeModel({ plan: desk.plan(), words: exam.words, record: {}, outbox: [], kept: [], ...desk.state() });
-  model.on("change:outbox", () => queueMicrotask(() => answer(model, desk)));
+  const desk = makeDesk({ sitting, exam, form, views, language, notify, hand });
+  const values = { plan: desk.plan(), words: exam.words, record: {}, outbox: [], kept: [], ...desk.state() };
+  const model = makeModel(values, () => queueMicrotask(() => answer(model, desk)));
   model.on("change:phase", () => sheet.replaceChildren());
   el.replaceChildren(board, sheet);
   makeAssessment(kinds).render({ model, el: board });

@@ -54,14 +54,12 @@ export function makeReporter(exam, form) {
     ];
   }
 
-  /** Say what the bars show: the finding, then each objective. */
-  function describe(marks) {
-    const rows = [...marks.objectives].map(([objective, tally]) => ({ name: aimOf(objective), missing: Math.max(0, tally.most - tally.points), ...pointsOf(tally) }));
+  /** Say what the bars show: how it went, and where most is missing. */
+  function find(marks) {
+    const rows = [...marks.objectives].map(([objective, { points, most }]) => ({ name: aimOf(objective), missing: Math.max(0, most - points) }));
     const weakest = rows.reduce((found, one) => (one.missing > found.missing ? one : found));
-    const finding = weakest.missing ? say("figure-weakest", { objective: weakest.name }) : words["figure-even"];
-    const listed = rows.map(({ name, points, most }) => say("figure-bar", { objective: name, points, most })).join("; ");
-    const first = say(marks.isPassed ? "figure-passed" : "figure-failed", pointsOf(marks.total));
-    return `${first}. ${finding}. ${listed[0].toUpperCase()}${listed.slice(1)}.`;
+    const second = weakest.missing ? say("figure-weakest", { objective: weakest.name }) : words["figure-even"];
+    return `${say(marks.isPassed ? "figure-passed" : "figure-failed", pointsOf(marks.total))}. ${second}.`;
   }
 
   function figure(marks) {
@@ -72,7 +70,7 @@ export function makeReporter(exam, form) {
     const note = h("p", {}, h("small", { textContent: say("figure-line", { need: exam.pass_percent }) }));
     return [
       h("h4", { textContent: words["by-objective"] }),
-      h("figure", { className: "kit-figure" }, listBars(rows, exam.pass_percent), note, h("figcaption", { textContent: describe(marks) })),
+      h("figure", { className: "kit-figure" }, h("figcaption", { textContent: find(marks) }), listBars(rows, exam.pass_percent), note),
     ];
   }
 
@@ -120,6 +118,5 @@ export function makeReporter(exam, form) {
         ...listAttempts(attempts),
       ]);
     },
-    describe,
   };
 }

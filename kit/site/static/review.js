@@ -1,7 +1,6 @@
-/** Review on a page: the quiz of today, or that there is none and when the next will be. */
+/** Review in words: the plan of the quiz of a day, or that there is none and when the next will be. */
 import { h } from "../../widgets/dom.js";
 import { fillForm, isoDay, partsOfDay } from "./moments.js";
-import { lookBack } from "./outlook.js";
 
 /** Under this lesson the events of review stand in the log, in every home. */
 export const LESSON = "review";
@@ -9,7 +8,7 @@ export const LESSON = "review";
 const writeDay = (day, words) => fillForm(words.date, { at: partsOfDay(day) });
 
 /** Say that there is nothing to review, and when there will be. */
-function tellRest({ nextDue }, notice, words) {
+export function tellRest({ nextDue }, notice, words) {
   const told = nextDue === null ? words["nothing-begun"] : fillForm(words["nothing-due"], { date: writeDay(nextDue, words) });
   const lines = [told, notice].filter(Boolean).map((text) => h("p", { textContent: text }));
   return h("div", { className: "kit-page" }, h("div", { className: "kit-aims" }, ...lines));
@@ -29,20 +28,5 @@ export function planReview({ day, questions }, course, language) {
   return { id, title, language, seed: id, keep_order: true, is_prediction: false, objectives: listObjectives(questions, course) };
 }
 
-/**
- * Show today's review.
- *
- * @param {object} course - As kit/site/reviews.py gives it.
- * @param {function(string): Promise<object>} loadPool - Returns the questions of a pool by id.
- * @param {function(HTMLElement, object): void} openQuiz - Opens a quiz with a plan and questions.
- */
-export async function showReview(el, { course, log, language, now, loadPool, openQuiz }) {
-  const { session } = lookBack(course, log.events(), now, LESSON);
-  if (!session.questions.length) {
-    el.replaceChildren(tellRest(session, log.notice, course.words));
-    return;
-  }
-  const lessons = [...new Set(session.questions.map((name) => course.entries[name].lesson))];
-  const views = Object.assign({}, ...await Promise.all(lessons.map((lesson) => loadPool(`review-${lesson}`))));
-  openQuiz(el, { plan: planReview(session, course, language), questions: session.questions.map((name) => views[name]) });
-}
+/** Return the lessons whose questions a session needs. */
+export const listLessons = ({ questions }, { entries }) => [...new Set(questions.map((name) => entries[name].lesson))];

@@ -59,7 +59,7 @@ export function makeSitting({ log, exam, form, views, kinds, now, minutes, langu
     const at = moment(attempt);
     const checks = Object.entries(attempt.answers).map(([question, answer], i) =>
       makeEvent(`${eventId.slice(0, 58)}.${i}`, "check", attempt.id, at, { question, answer, score: marks.scores.get(question) }));
-    return log.append([...checks, makeEvent(eventId, "hand-in", attempt.id, at, { answer: claimOf(marks, reason) })]);
+    log.append([...checks, makeEvent(eventId, "hand-in", attempt.id, at, { answer: claimOf(marks, reason) })]);
   }
 
   /** Return the attempt to show: the one begun last, handed in by now if its time is over. */
@@ -86,13 +86,17 @@ export function makeSitting({ log, exam, form, views, kinds, now, minutes, langu
     /** Begin an attempt, unless one is under way. */
     start(eventId) {
       const latest = current();
-      if (latest && canResume(latest)) return [eventId];
+      if (latest && canResume(latest)) return;
       const seed = drawSeed();
       const questions = Object.fromEntries(drawQuestions(exam, form, seed).map((slug) => [slug, versions[slug]]));
       const at = Math.max(now(), ...attempts().map((one) => one.latest + 1));
-      return log.append([makeEvent(eventId, "start", eventId, at, { answer: { form, seed, bank, questions, minutes } })]);
+      log.append([makeEvent(eventId, "start", eventId, at, { answer: { form, seed, bank, questions, minutes } })]);
     },
-    choose: (attempt, eventId, question, answer) => log.append([makeEvent(eventId, "choice", attempt.id, moment(attempt), { question, answer })]),
-    handIn: (attempt, eventId) => end(attempt, eventId, isOver(attempt, moment(attempt) + 2 * SECOND) ? "time" : "learner"),
+    choose(attempt, eventId, question, answer) {
+      log.append([makeEvent(eventId, "choice", attempt.id, moment(attempt), { question, answer })]);
+    },
+    handIn(attempt, eventId) {
+      end(attempt, eventId, isOver(attempt, moment(attempt) + 2 * SECOND) ? "time" : "learner");
+    },
   };
 }
