@@ -19,6 +19,7 @@ from kit.site.explorers import Prepared, prepare_explorers
 from kit.site.lesson import StaticLesson
 from kit.site.packs import hand_over, pack
 from kit.site.pages import CONTENTS, STATIC, Leaf, write_entrance, write_page
+from kit.site.pools import gather_pools
 from kit.site.scripts import compose_entry, link, list_places
 from kit.text import LANGUAGES
 from kit.widgets.front import read_style
@@ -91,6 +92,9 @@ def _language_files(
         title = words[f"title-{name}"]
         leaf = Leaf(name=name, language=language, title=title, body=body, label=words["course"])
         yield f"{language}/{name}.html", write_page(leaf)
+    for name, pool in gather_pools(course.library, language).items():
+        path = f"packs/{language}/{name}"
+        yield f"{path}.js", pack(path, pool)
     for explorer in explorers.values():
         yield from _frames(explorer, language)
 

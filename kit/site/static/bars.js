@@ -3,8 +3,10 @@ import { h } from "../../widgets/dom.js";
 import { fillForm } from "./moments.js";
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
-/** A longer name stands above its bar. */
-const SHORT = 30;
+/** Where a name is longer, all names of a list stand above their bars. */
+const SHORT = 45;
+const SMALL = 4;
+const LARGE = 8;
 const percent = (share) => Math.round(100 * share);
 const mean = (list) => list.reduce((all, one) => all + one, 0) / list.length;
 
@@ -14,22 +16,35 @@ function part(tag, values) {
   return node;
 }
 
-/** Draw a bar; its share and the place of its line, if it has one, are in percent. */
-function drawBar(share, line, look) {
-  const bar = part("svg", { viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" });
-  bar.append(part("rect", { class: `kit-filled ${look}`, width: share, height: 10 }));
-  if (line) bar.append(part("line", { x1: line, x2: line, y1: 0, y2: 10, "vector-effect": "non-scaling-stroke" }));
-  return bar;
-}
+const drawing = (...parts) => {
+  const node = part("svg", { "aria-hidden": "true" });
+  node.append(...parts);
+  return node;
+};
+const dash = (at) => part("line", { class: "kit-dashed", x1: `${at}%`, x2: `${at}%`, y1: 0, y2: "100%" });
+const list = (look, rows, draw) => {
+  const length = rows.some(({ name }) => name.length > SHORT) ? "kit-long" : "";
+  return h("ul", { className: `kit-bars ${look} ${length}`.trim() }, ...rows.map((row) =>
+    h("li", {}, h("span", { textContent: row.name }), draw(row), h("b", { textContent: row.value }))));
+};
 
 /**
  * Make a list of bars, each with its name before it and its value behind it.
  *
  * @param {{name: string, value: string, share: number, look?: string}[]} rows - `share` in percent.
- * @param {number} line - Where a dashed line stands, in percent.
+ * @param {number} line - Where a dashed line stands, in percent; none at 0.
  */
-export const listBars = (rows, line = 0) => h("ul", { className: "kit-bars" }, ...rows.map(({ name, value, share, look = "" }) =>
-  h("li", { className: name.length > SHORT ? "kit-long" : "" }, h("span", { textContent: name }), drawBar(share, line, look), h("b", { textContent: value }))));
+export const listBars = (rows, line = 0) => list("", rows, ({ share, look = "" }) => {
+  const bar = part("rect", { class: `kit-filled ${look}`, width: `${share}%`, height: "100%" });
+  return drawing(bar, ...(line ? [dash(line)] : []));
+});
+
+/** Make a list of spreads: a small dot for each share, in percent, and a large one at their mean. */
+const listSpreads = (rows, line) => list("kit-spreads", rows, ({ shares, share }) => {
+  const dot = (at, r, look) => part("circle", { class: look, cx: `${at}%`, cy: "50%", r });
+  const axis = part("line", { x1: 0, x2: "100%", y1: "50%", y2: "50%" });
+  return drawing(axis, dash(line), ...shares.map((one) => dot(one, SMALL, "kit-one")), dot(share, LARGE, "kit-filled"));
+});
 
 const sayWeeks = (outlook, words) => fillForm(words["weeks-title"], { n: outlook.weeks[0], total: outlook.total });
 const sayMemory = ({ lessons }, words) => fillForm(words["memory-title"], { share: percent(mean([...lessons.values()].flatMap(({ chances }) => chances))) });
@@ -55,11 +70,11 @@ export function drawOutlook(outlook, course) {
   }));
   const memories = [...outlook.lessons].map(([slug, { chances }]) => {
     const share = percent(mean(chances));
-    return { name: lessons[slug].title, value: fillForm(words.share, { share }), share };
+    return { name: lessons[slug].title, value: fillForm(words.share, { share }), share, shares: chances.map((one) => 100 * one) };
   });
   const aim = percent(rules.aim);
   return h("figure", { className: "kit-figure" },
     h("h3", { textContent: sayWeeks(outlook, words) }), listBars(weeks),
-    h("h3", { textContent: sayMemory(outlook, words) }), listBars(memories, aim),
+    h("h3", { textContent: sayMemory(outlook, words) }), listSpreads(memories, aim),
     h("p", {}, h("small", { textContent: fillForm(words["aim-line"], { aim }) })), told);
 }
