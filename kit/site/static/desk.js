@@ -2,6 +2,7 @@
  * The desk at which an assessment is taken on a page, as kit/desk.py stands in a kernel: what the
  * widget shows, and what comes of its events.
  */
+import { fillForm } from "./moments.js";
 import { makePaper } from "./paper.js";
 import { makeSheet, tidyName } from "./record.js";
 import { makeReporter } from "./report.js";
@@ -73,7 +74,7 @@ export function makeDesk({ sitting, exam, form, views, language, notify, hand })
 
   return {
     /** Return what stays the same as long as the widget lives. */
-    plan: () => ({ id: `assessment/${form}`, title: words.title.replace("{form}", form), language, languages: exam.languages }),
+    plan: () => ({ id: `assessment/${form}`, title: fillForm(words.title, { form }), language, languages: exam.languages }),
     /** Return what to show now. */
     state() {
       const attempt = sitting.current();

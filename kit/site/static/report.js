@@ -17,8 +17,8 @@ export function writePoints(value, words) {
 /** Return the share of the points in whole percent, of which none is given away. */
 export const percentOf = (tally) => Math.floor(shareOf(tally) * 100 + MISSING);
 
-/** Return the kind of day and time that words for dates are filled with. */
-export const writeMomentIn = (moment, words) => fillForm(words.date, partsOfMoment(moment));
+/** Write day and time where the learner is. */
+const writeMomentIn = (moment, words) => fillForm(words.date, partsOfMoment(moment));
 
 const paragraph = (text) => h("p", { textContent: text });
 
