@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import cache
+from functools import cache, partial
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
 from random import Random
@@ -24,7 +25,7 @@ from kit.assessment.record import RecordRequest
 from kit.assessment.sitting import Outcome
 from kit.content.interface import read_words
 from kit.content.library import open_library
-from kit.content.questions import AnyQuestion
+from kit.content.questions import AnyQuestion, Order
 from kit.learner.events import Event
 from kit.quiz.grading import AnswerError
 from kit.quiz.view import view_question
@@ -102,6 +103,33 @@ def test_a_paper_is_the_same_and_reads_answers_back(
             assert found["view"] == to_json(paper.view)
             assert found["shown"] == paper.show(answers[slug])
             assert found["read"] == answers[slug]
+
+
+def unlucky_seed(question: Order) -> str:
+    """Return a seed by whose lots the steps of a question would stand in the right order."""
+    right = [step.id for step in question.steps]
+
+    def lot(seed: str, step: str) -> str:
+        return sha256(f"{seed}/{question.id}/steps/{step}".encode()).hexdigest()
+
+    seeds = map(str, range(100_000))
+    return next(one for one in seeds if sorted(right, key=partial(lot, one)) == right)
+
+
+def test_steps_never_stand_in_the_right_order(modules: Modules) -> None:
+    orders = [
+        one for form in FORMS for one in bank_of(form).questions.values() if isinstance(one, Order)
+    ]
+    assert orders
+    for question in orders[:3]:
+        seed = unlucky_seed(question)
+        values = {"view": view_question(question, "en"), "seed": seed}
+        body = "return makePaper(values.view, values.seed).view;"
+        found = modules.run("makePaper from paper", body, values)
+        assert found == to_json(Paper(question, "en", seed).view)
+        assert [one["text"] for one in found["steps"]] != [
+            one["text"] for one in values["view"]["steps"]
+        ]
 
 
 def test_what_stands_on_no_paper_is_refused_on_both_sides(modules: Modules) -> None:
@@ -255,6 +283,23 @@ def test_attempts_are_folded_alike_whatever_is_broken_in_them(
     assert len({json.dumps(one) for one in found}) > 30
     for seen, log in zip(found, logs, strict=True):
         assert seen == [tell(one) for one in read_attempts(log, "A")]
+
+
+@pytest.mark.parametrize(("late", "counts"), [(-1, True), (4, True), (6, False)])
+def test_an_answer_of_the_last_second_may_come_a_little_late(
+    modules: Modules, tmp_path: Path, late: int, *, counts: bool
+) -> None:
+    clock = Clock()
+    sitting = make_sitting(tmp_path / "progress.sqlite", clock, minutes=1)
+    attempt = begun(sitting)
+    slug = next(iter(attempt.plan.questions))
+    clock.move(seconds=60 + late)
+    sitting.choose(attempt, event_id(2), slug, ["x"])
+    events = sitting._store.events()
+    sitting._store.close()
+    body = "return readAttempts(values, 'A')[0].answers;"
+    found = modules.run("readAttempts from attempts", body, to_json(events))
+    assert found == read_attempts(events, "A")[0].answers == ({slug: ["x"]} if counts else {})
 
 
 def tell(attempt: Any) -> dict[str, Any]:

@@ -33,7 +33,7 @@ SOFIA = timezone(timedelta(hours=2))
 EPOCH = datetime(1970, 1, 1).date()
 KINDS = ("choice", "check", "check", "check", "check", "hint", "reveal", "retry")
 PLACES = (("announcement", "reading"), ("announcement", "check"), ("review", "2026-11-22"))
-LOGS = 300
+LOGS = 200
 
 
 @pytest.fixture(scope="module")
