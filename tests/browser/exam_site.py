@@ -6,10 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import msgspec
@@ -22,6 +19,8 @@ from kit.learner.transfer import decode
 from kit.paths import notebooks_folder
 from kit.site import build
 from kit.site.writing import write_site
+from tests.browser.serving import serve
+from tests.browser.site_pages import _Quiet
 
 REVIEW, EXAM = "09-review.html", "08-assessment.html"
 PREFIX = "kit-log/"
@@ -35,23 +34,11 @@ def write_exam_site(folder: Path) -> None:
     write_site(folder, files)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
-        """Stay silent."""
-
-
 @contextmanager
 def serve_folder(folder: Path) -> Iterator[str]:
     """Serve a folder; yield the address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with serve(_Quiet, {}, folder) as address:
+        yield address
 
 
 class Learner:
