@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 AIM = 0.9
 # Half a year: the course is short, and what it teaches is needed at the next audit.
 MAX_GAP_DAYS = 183
-_FSRS = Scheduler(
+FSRS = Scheduler(
     desired_retention=AIM,
     learning_steps=(),
     relearning_steps=(),
@@ -95,7 +95,7 @@ def _replay(ratings: Mapping[date, Rating]) -> Memory | None:
     for day, rating in ratings.items():
         # A card that is given all it needs reads no clock.
         card = card or Card(card_id=1, state=State.Learning, step=0, due=_midnight(day))
-        card, _ = _FSRS.review_card(card, rating, _midnight(day))
+        card, _ = FSRS.review_card(card, rating, _midnight(day))
     if card is None or card.last_review is None or card.stability is None:
         return None
     return Memory(
@@ -116,7 +116,7 @@ def chance_to_remember(memory: Memory, day: date) -> float:
         due=_midnight(memory.due),
         last_review=_midnight(memory.last),
     )
-    return _FSRS.get_card_retrievability(card, _midnight(day))
+    return FSRS.get_card_retrievability(card, _midnight(day))
 
 
 def _midnight(day: date) -> datetime:

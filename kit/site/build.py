@@ -15,10 +15,11 @@ from kit.quiz.view import words_of
 from kit.site.cells import show_cells
 from kit.site.contents import show_contents, show_glossary
 from kit.site.course import Course, read_course
-from kit.site.explorers import Prepared, prepare_explorers
+from kit.site.explorers import ExplorerShelf, Prepared
 from kit.site.lesson import StaticLesson
 from kit.site.packs import hand_over, pack
 from kit.site.pages import CONTENTS, STATIC, Leaf, write_entrance, write_page
+from kit.site.pools import gather_pools
 from kit.site.scripts import compose_entry, link, list_places
 from kit.text import LANGUAGES
 from kit.widgets.front import read_style
@@ -44,7 +45,7 @@ def build_site(library: Library, notebooks: Path, today: date) -> dict[str, byte
     files = [("index.html", write_entrance()), *_shared(), *_packs(course)]
     for language in LANGUAGES:
         setting = Setting(library=library, language=language, today=today)
-        files += _language_files(course, language, prepare_explorers(setting))
+        files += _language_files(course, language, ExplorerShelf(setting))
     return {
         name: content if isinstance(content, bytes) else content.encode() for name, content in files
     }
@@ -78,9 +79,7 @@ def _packs(course: Course) -> Iterator[File]:
     yield "packs/course.js", pack("packs/course", course.asked())
 
 
-def _language_files(
-    course: Course, language: str, explorers: dict[str, Prepared]
-) -> Iterator[File]:
+def _language_files(course: Course, language: str, explorers: ExplorerShelf) -> Iterator[File]:
     notebooks = course.notebooks(language)
     for place, one in enumerate(notebooks):
         near = [notebooks[n] if 0 <= n < len(notebooks) else None for n in (place - 1, place + 1)]
@@ -91,7 +90,10 @@ def _language_files(
         title = words[f"title-{name}"]
         leaf = Leaf(name=name, language=language, title=title, body=body, label=words["course"])
         yield f"{language}/{name}.html", write_page(leaf)
-    for explorer in explorers.values():
+    for name, pool in gather_pools(course.library, language).items():
+        path = f"packs/{language}/{name}"
+        yield f"{path}.js", pack(path, pool)
+    for explorer in explorers.prepared.values():
         yield from _frames(explorer, language)
 
 
@@ -99,7 +101,7 @@ def _lesson_files(
     course: Course,
     shipped: Shipped,
     near: list[Shipped | None],
-    explorers: dict[str, Prepared],
+    explorers: ExplorerShelf,
 ) -> Iterator[File]:
     library, language, name = course.library, shipped.language, shipped.path.stem
     lesson = StaticLesson(

@@ -26,7 +26,7 @@ from kit.explorers.explorer import (
 )
 from kit.explorers.frames import list_states
 from kit.explorers.numerals import Numerals
-from kit.explorers.registry import EXPLORERS, build
+from kit.explorers.registry import build
 from kit.explorers.view import view_state
 
 Values = dict[str, Any]
@@ -52,17 +52,33 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
             yield view_state(self.explorer, state)
 
 
-def prepare_explorers(setting: Setting) -> dict[str, Prepared]:
-    """Return every explorer of the kit, ready for pages, by its name."""
-    return {name: prepare(name, build(name, setting), setting) for name in EXPLORERS}
+class ExplorerShelf:
+    """Prepare each explorer that lessons of one language ask for, once."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self.prepared: dict[str, Prepared] = {}
+
+    def take(self, name: str) -> Prepared:
+        """Return the explorer of this name.
+
+        Raises
+        ------
+        LookupError
+            If the kit has none.
+        """
+        if name not in self.prepared:
+            explorer = build(name, self._setting)
+            self.prepared[name] = prepare(name, explorer, self._setting)
+        return self.prepared[name]
 
 
 def prepare(name: str, explorer: Explorer, setting: Setting) -> Prepared:
     """Return one explorer, ready for pages."""
     states = tuple(list_states(explorer).values())
     is_open = len(states) == 1
-    write = _Writer(setting)
-    kept = [narrow(one, states, write) for one in explorer.controls]
+    writer = Writer(setting)
+    kept = [narrow(one, states, writer) for one in explorer.controls]
     controls = explorer.controls if is_open else [one for one in kept if one is not None]
     given = [name for name, one in _by_name(explorer).items() if not isinstance(one, Words)]
     form = "open" if is_open else "whole" if _is_whole(controls, states) else "examples"
@@ -86,11 +102,20 @@ def _counts(control: Control) -> bool:
 
 def _is_whole(controls: Sequence[Control], states: Sequence[State]) -> bool:
     """Return whether there is a frame for everything that can be set, free words aside."""
-    chosen = [one for one in controls if not isinstance(one, Words) and one.when is None]
-    return prod(len({state[one.name] for state in states}) for one in chosen) == len(states)
+    asked = [one for one in controls if not isinstance(one, Words)]
+    values = {one.name: {state[one.name] for state in states} for one in asked}
+    always = [one.name for one in asked if one.when is None]
+    seen = {tuple(state[name] for name in always) for state in states}
+
+    def count(chosen: Mapping[str, Value]) -> int:
+        shown = [one.name for one in asked if one.when and chosen[one.when[0]] == one.when[1]]
+        return prod(len(values[name]) for name in shown)
+
+    wanted = sum(count(dict(zip(always, one, strict=True))) for one in seen)
+    return len(seen) == prod(len(values[name]) for name in always) and wanted == len(states)
 
 
-def narrow(control: Control, states: Sequence[State], write: _Writer) -> Control | None:
+def narrow(control: Control, states: Sequence[State], writer: Writer) -> Control | None:
     """Return a control that offers only what frames have, or None where that is one value."""
     if isinstance(control, Words):
         return control
@@ -102,28 +127,29 @@ def narrow(control: Control, states: Sequence[State], write: _Writer) -> Control
         return msgspec.structs.replace(control, options=options)
     if isinstance(control, Switch):
         return control
-    return _list_values(control, sorted(values), write)
+    return _list_values(control, sorted(values), writer)
 
 
-def _list_values(control: Control, values: Sequence[Value], write: _Writer) -> Choice:
+def _list_values(control: Control, values: Sequence[Value], writer: Writer) -> Choice:
     return Choice(
         name=control.name,
         label=control.label,
         help=control.help,
         group=control.group,
         when=control.when,
-        options=tuple(Option(id=str(one), label=write(control, one)) for one in values),
+        options=tuple(Option(id=str(one), label=writer.write(control, one)) for one in values),
     )
 
 
-class _Writer:
+class Writer:
     """Write the values of controls in the language of a setting."""
 
     def __init__(self, setting: Setting) -> None:
         self._numerals = Numerals(setting)
         self._none = read_words("explorer", setting.language)["no-day"]
 
-    def __call__(self, control: Control, value: Value) -> str:
+    def write(self, control: Control, value: Value) -> str:
+        """Return a value as a choice shows it."""
         if isinstance(control, Day):
             return self._numerals.day(date.fromisoformat(str(value))) if value else self._none
         number = self._numerals.whole(int(value))

@@ -16,12 +16,13 @@ from kit.logbook import Logbook
 from kit.quiz.plan import plan_lesson_quiz
 from kit.quiz.view import modules_of, view_question
 from kit.site.course import list_asked
-from kit.site.explorers import Prepared
+from kit.site.explorers import ExplorerShelf
 from kit.widgets.page import Page
 
 Values = dict[str, Any]
 # The one figure that is drawn from the learner's own record, which only the browser has.
 OWN_RECORD = "review"
+SAME_EVERYWHERE = frozenset({"aims", "facts", "certificate_parts", "mistakes", "terms", "reading"})
 
 
 class StaticLesson:
@@ -35,7 +36,7 @@ class StaticLesson:
     lesson_id, language, library
         As for `kit.lesson.LessonPage`, which answers whatever is the same in every home.
     explorers
-        The explorers of this language, ready for pages, by name.
+        The explorers of this language, made ready for pages.
     links
         The page of each lesson by its id.
     """
@@ -46,7 +47,7 @@ class StaticLesson:
         *,
         language: str,
         library: Library,
-        explorers: Mapping[str, Prepared],
+        explorers: ExplorerShelf,
         links: Mapping[str, str],
     ) -> None:
         self.id, self.language, self.library = lesson_id, language, library
@@ -68,11 +69,9 @@ class StaticLesson:
         if own is not None:
             shown: str = own(*arguments, **named)
             return shown
-        if name.startswith("_") or not hasattr(self._alive, name):
+        if name not in SAME_EVERYWHERE:
             raise LookupError(f'lesson: got "{name}", expected the name of a part of a lesson.')
-        page = getattr(self._alive, name)(*arguments, **named)
-        if not isinstance(page, Page):
-            raise LookupError(f'lesson: got "{name}", expected a part that a page can show.')
+        page: Page = getattr(self._alive, name)(*arguments, **named)
         return page.html
 
     def _show_quiz(self, name: str) -> str:
@@ -85,9 +84,7 @@ class StaticLesson:
         return self._place("quiz", name)
 
     def _show_explore(self, name: str) -> str:
-        if name not in self._explorers:
-            raise LookupError(f'explorer: got "{name}", expected one that the kit has.')
-        self.data["explorers"][name] = self._explorers[name].plan
+        self.data["explorers"][name] = self._explorers.take(name).plan
         return self._place("explorer", name)
 
     def _show_figure(self, name: str) -> str:

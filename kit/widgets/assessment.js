@@ -19,6 +19,7 @@ function render(model, el, kinds) {
   let endsAt = null;
   let warned = new Set();
   let isSent = false;
+  let saying;
 
   const tally = h("span");
   const timer = h("span", { className: "kit-timer", role: "timer" });
@@ -41,10 +42,15 @@ function render(model, el, kinds) {
   };
   const isDone = (question) => answers[question.id] != null && !lackOf(question);
 
-  function say(text, isSeen = true) {
+  function hush() {
+    clearTimeout(saying);
     status.textContent = "";
+  }
+
+  function say(text, isSeen = true) {
+    hush();
     status.classList.toggle("kit-unseen", !isSeen);
-    setTimeout(() => { status.textContent = text; }, 30);
+    saying = setTimeout(() => { status.textContent = text; }, 30);
   }
 
   function act(kind, values = {}) {
@@ -79,7 +85,7 @@ function render(model, el, kinds) {
     });
     const list = [...steps, button(words.overview, () => go(all.length))];
     list.forEach((node, i) => node.setAttribute("aria-current", i === current ? "step" : "false"));
-    return h("nav", { className: "kit-steps", "aria-label": words.questions }, ...list);
+    return h("nav", { className: "kit-steps", "aria-label": fill(words["questions-in"], { title: plan.title }) }, ...list);
   }
 
   function drawQuestion(index) {
@@ -92,7 +98,7 @@ function render(model, el, kinds) {
       drawTally();
       const isUnread = typeof answer === "string" && answer.trim() && !isDone(question);
       if (isUnread) say(fill(words.unreadable, { typed: answer }));
-      else if (typeof answer === "string") status.textContent = "";
+      else if (typeof answer === "string") hush();
     };
     const fields = h("fieldset", { className: kind.look ?? "" }, h("legend", { html: question.stem }),
       ...kind.draw(question, answerTo(question), change, makeUi(index)));
@@ -185,7 +191,7 @@ function render(model, el, kinds) {
 
   function go(index) {
     current = index;
-    status.textContent = "";
+    hush();
     drawPane();
     pane.querySelector(index < questions().length ? `.kit-body ${CONTROLS.replaceAll(", ", ", .kit-body ")}` : "h3").focus();
   }
@@ -229,7 +235,7 @@ function render(model, el, kinds) {
 
   const heard = {
     "change:phase"() {
-      status.textContent = "";
+      hush();
       enter();
       setClock();
       (pane.querySelector("h3") ?? pane.querySelector(`.kit-body ${CONTROLS.replaceAll(", ", ", .kit-body ")}`))?.focus();

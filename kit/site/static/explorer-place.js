@@ -1,7 +1,7 @@
 /** An explorer of a lesson: the module that JupyterLab runs, answered by frames drawn beforehand. */
 import { h } from "../../widgets/dom.js";
 import explorer, { keyOf } from "../../widgets/explorer.js";
-import { movedBetween, nearest } from "./frames.js";
+import { movedBetween, nearest, settle } from "./frames.js";
 import { makeModel } from "./model.js";
 
 /** Return a state with the numbers that Python has where a list of choices has text, or the reverse. */
@@ -29,8 +29,9 @@ class Desk {
 
   /** Return a state that a frame answers for: the one set, or the nearest; free words stay. */
   settle(state, moved) {
-    const number = nearest(this.frames, state, moved);
-    return { number, state: this.isOpen ? state : { ...state, ...this.frames[number] } };
+    const { controls } = this.plan;
+    const number = nearest(controls, this.frames, state, moved);
+    return { number, state: this.isOpen ? state : settle(controls, this.frames[number], state) };
   }
 
   /** Return what is found for a frame. */
@@ -65,7 +66,7 @@ class Desk {
     });
 
     const answer = async ({ n, state }) => {
-      const found = this.settle(state, movedBetween(this.frames, before, state));
+      const found = this.settle(state, movedBetween(this.frames[0], before, state));
       before = found.state;
       if (keyOf(found.state) !== keyOf(state)) model.set("asked", { n, state: found.state });
       model.set("view", { n, ...(await this.view(found.number, found.state)) });
