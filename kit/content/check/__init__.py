@@ -11,6 +11,7 @@ from kit.content.check.bank import check_bank, sum_up
 from kit.content.check.blueprint import check_blueprint
 from kit.content.check.claims import check_claims
 from kit.content.check.drafts import Draft, read_drafts
+from kit.content.check.glossary import check_glossary
 from kit.content.check.ids import check_ids
 from kit.content.check.items import check_items
 from kit.content.check.languages import WORDING, check_texts, no_wording
@@ -48,6 +49,7 @@ def check_folder(folder: Path) -> Report:
         *check_ids(tree),
         *check_references(tree, references),
         *check_claims(tree),
+        *check_glossary(tree),
         *check_items(drafts, wording.sweeping),
         *check_parts(tree),
         *check_bank(banks[""]),

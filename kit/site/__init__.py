@@ -1,0 +1,1 @@
+"""The course as static pages: no kernel, no server, no network."""
