@@ -8,6 +8,8 @@ const STEM = 1;
 // A hit in a heading or a term says more than one in the text.
 const HEADING_WEIGHT = 5;
 const LEAST_STEM = 4;
+// A long word loses an ending of three letters, as сертификациите does.
+const LONG = 8;
 const LONGEST_ENDING = 3;
 const BEFORE_HIT = 60;
 const SNIPPET = 180;
@@ -30,18 +32,19 @@ export function prepare({ pages, places }) {
   });
 }
 
-/** Return a word of a query with the beginnings by which other forms of it are found. */
+/** Return a word of a query with the beginning by which its other forms are found; a number has none. */
 function ask({ word }) {
+  const ending = word.length > LONG ? 3 : 2;
   const isStem = word.length > LEAST_STEM && !/\d/.test(word);
-  const stems = isStem ? [word.slice(0, -1), word.slice(0, -2)].filter((stem) => stem.length >= LEAST_STEM) : [];
-  return { word, stems };
+  return { word, stem: isStem ? word.slice(0, Math.max(LEAST_STEM, word.length - ending)) : null };
 }
 
 function rate(word, asked) {
   if (word === asked.word) return EXACT;
   if (word.startsWith(asked.word)) return BEGINNING;
-  if (!asked.stems.length) return 0;
-  if (asked.stems.some((stem) => word.startsWith(stem))) return STEM;
+  if (asked.stem === null) return 0;
+  if (word.startsWith(asked.stem)) return STEM;
+  // The word that is asked for has an ending where the text has none: одитите, одит.
   const ending = asked.word.length - word.length;
   return word.length >= LEAST_STEM && ending <= LONGEST_ENDING && asked.word.startsWith(word) ? STEM : 0;
 }
