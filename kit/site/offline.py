@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,21 +19,22 @@ _HASH_LETTERS = 16
 _LATER = ("frames/",)
 
 
-def write_app(folder: Path) -> None:
-    """Write icons and manifests into a finished site, and last the worker that lists its files."""
-    _write_icons(folder / "kit")
+def add_app(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files of a site, by path, with those that make it an app.
+
+    The worker lists all the others, so nothing may be added afterwards that pages need.
+    """
+    whole = {**files, **_draw_icons()}
     for language in LANGUAGES:
         text = json.dumps(_describe(language), ensure_ascii=False, indent=1)
-        (folder / f"manifest-{language}.webmanifest").write_text(text + "\n", encoding="utf-8")
-    (folder / WORKER).write_text(write_worker(folder), encoding="utf-8")
+        whole[f"manifest-{language}.webmanifest"] = f"{text}\n".encode()
+    return {**whole, WORKER: write_worker(whole).encode()}
 
 
-def _write_icons(folder: Path) -> None:
-    folder.mkdir(exist_ok=True)
-    (folder / "icon.svg").write_text(draw_svg(), encoding="utf-8")
-    for size in SIZES:
-        (folder / f"icon-{size}.png").write_bytes(draw_png(size))
-    (folder / "icon-maskable.png").write_bytes(draw_png(SIZES[-1], is_maskable=True))
+def _draw_icons() -> dict[str, bytes]:
+    icons = {f"kit/icon-{size}.png": draw_png(size) for size in SIZES}
+    maskable = draw_png(SIZES[-1], is_maskable=True)
+    return {"kit/icon.svg": draw_svg().encode(), **icons, "kit/icon-maskable.png": maskable}
 
 
 def _describe(language: str) -> dict[str, object]:
@@ -62,22 +64,17 @@ def _describe(language: str) -> dict[str, object]:
     }
 
 
-def write_worker(folder: Path) -> str:
-    """Return the worker that keeps the files of a finished site.
+def write_worker(files: Mapping[str, bytes]) -> str:
+    """Return the worker that keeps the files of a site.
 
     Its text, and with it the version, is the same for the same files.
     """
-    hashes = {
-        path.relative_to(folder).as_posix(): _hash(path.read_bytes())
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path != folder / WORKER
-    }
+    hashes = {name: _hash(content) for name, content in sorted(files.items())}
     later = {name: of for name, of in hashes.items() if name.startswith(_LATER)}
     first = {name: of for name, of in hashes.items() if name not in later}
     text = (_STATIC / WORKER).read_text(encoding="utf-8")
-    parts = {"first": _list(first), "later": _list(later)}
-    for name, listed in parts.items():
-        text = text.replace(f"{{/* {name} */}}", listed)
+    for name, listed in {"first": first, "later": later}.items():
+        text = text.replace(f"{{/* {name} */}}", _list(listed))
     return text.replace("/* version */", _hash(text.encode()))
 
 
