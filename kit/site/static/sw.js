@@ -30,6 +30,11 @@ async function verify(address, response) {
   return new Response(bytes, { headers: { "content-type": response.headers.get("content-type") ?? "" } });
 }
 
+/** Fetch a file; what the browser still has will do, as long as it is of this version. */
+async function fetchVerified(address) {
+  return (await verify(address, await fetch(address))) ?? verify(address, await fetch(address, { cache: "reload" }));
+}
+
 async function findEarlier(address) {
   for (const name of await caches.keys()) {
     if (!name.startsWith(OURS) || name === CACHE) continue;
@@ -45,7 +50,7 @@ async function keep(path) {
   const address = addressOf(path);
   const cache = await caches.open(CACHE);
   if (await cache.match(address)) return;
-  const found = (await findEarlier(address)) ?? (await verify(address, await fetch(address, { cache: "no-cache" })));
+  const found = (await findEarlier(address)) ?? (await fetchVerified(address));
   if (!found) throw new Error(`${path} is not the file of this version`);
   await cache.put(address, found);
 }
@@ -71,7 +76,7 @@ async function serve(request) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(address);
   if (kept) return kept;
-  const found = await verify(address, await fetch(address, { cache: "no-cache" }));
+  const found = await fetchVerified(address);
   // A file of another version does not belong to the page that asks for it.
   if (!found) return Response.error();
   await cache.put(address, found.clone());
