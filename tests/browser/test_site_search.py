@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
 
 from kit.content.interface import read_words
 from kit.content.library import open_library
@@ -15,6 +17,7 @@ from kit.notebooks import list_shipped
 from kit.paths import PACKAGE, notebooks_folder
 from kit.site.search import write_index
 from tests.browser.serving import serve
+from tests.browser.site_pages import Site
 
 MODULE = "/site/static/search.js"
 INDEX = {
@@ -152,3 +155,98 @@ def test_a_query_over_the_course_takes_less_than_50_ms(page: Page, language: str
     }}"""
     times = page.evaluate(script, index)
     assert max(times) < 50, times
+
+
+def test_the_box_is_used_by_keys_alone(site: Site) -> None:
+    page = site.open("en/01-announcement")
+    page.keyboard.press("/")
+    box = page.get_by_role("dialog")
+    field = box.get_by_role("searchbox", name="What are you looking for?")
+    expect(field).to_be_focused()
+    page.keyboard.type("surveillance audit")
+    links = box.get_by_role("link")
+    expect(links.first).to_contain_text("Surveillance audit")
+    expect(box.get_by_role("status")).to_contain_text("Places found:")
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    for _ in range(3):
+        page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(site.address("en/glossary") + "#surveillance-audit")
+
+
+def test_escape_closes_the_box_and_the_focus_returns(site: Site) -> None:
+    page = site.open("bg/01-announcement")
+    opener = page.get_by_role("button", name="Търсене")
+    opener.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("обхват")
+    expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_the_slash_is_a_letter_where_somebody_types(site: Site) -> None:
+    page = site.open("en/01-announcement")
+    page.evaluate("document.querySelector('main').append(document.createElement('textarea'))")
+    area = page.locator("main > textarea")
+    area.focus()
+    page.keyboard.press("/")
+    expect(area).to_have_value("/")
+    expect(page.locator("dialog.kit-search")).to_have_count(0)
+
+
+def test_a_hit_on_the_same_page_is_gone_to(site: Site) -> None:
+    page = site.open("en/01-announcement")
+    page.keyboard.press("/")
+    page.keyboard.type("five verdicts")
+    page.get_by_role("dialog").get_by_role("link").first.click()
+    expect(page.locator("#verdicts h2")).to_be_in_viewport()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_a_query_is_shown_as_text_and_what_is_not_found_is_said(site: Site) -> None:
+    page = site.open("en/01-announcement")
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("<img src=x> zzz")
+    status = page.get_by_role("dialog").get_by_role("status")
+    expect(status).to_contain_text("Nothing found for “<img src=x> zzz”")
+    assert page.locator("dialog img").count() == 0
+
+
+def test_the_index_is_loaded_only_when_it_is_needed_and_a_failure_is_said(site: Site) -> None:
+    asked: list[str] = []
+    page = site.open("en/01-announcement")
+    page.on("request", lambda request: asked.append(request.url))
+    page.context.route("**/search/en.js", lambda route: route.abort())
+    page.keyboard.press("/")
+    status = page.get_by_role("dialog").get_by_role("status")
+    expect(status).to_contain_text("could not be loaded")
+    page.keyboard.press("Escape")
+    page.context.unroute("**/search/en.js")
+    page.keyboard.press("/")
+    page.keyboard.type("scope")
+    expect(status).to_contain_text("Places found")
+    assert len([url for url in asked if url.endswith("/search/en.js")]) == 2
+
+
+@pytest.mark.parametrize("is_dark", [False, True])
+@pytest.mark.parametrize("language", ["en", "bg"])
+def test_axe_finds_nothing_in_the_box_on_a_narrow_screen(
+    site: Site, language: str, *, is_dark: bool, tmp_path: Path
+) -> None:
+    page = site.open(f"{language}/index", width=320, height=568, is_dark=is_dark)
+    page.locator(".kit-search-open").click()
+    page.get_by_role("searchbox").fill("ISO")
+    expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible()
+    page.screenshot(path=tmp_path / "search.png")
+    assert Axe().run(page).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    box = page.locator("dialog").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320

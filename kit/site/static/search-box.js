@@ -18,7 +18,9 @@ export function makeSearch(words, load) {
     h("h2", { id: "kit-search-title", textContent: words.title }),
     button(words.close, () => dialog.close(), "kit-search-close"),
     h("label", { htmlFor: input.id, textContent: words.label }), input, status, list);
-  const open = button(words.open, show, "kit-search-open");
+  const open = button("", show, "kit-search-open");
+  open.append(h("span", { className: "kit-unseen", textContent: words.open }));
+  open.title = `${words.open} (/)`;
   open.setAttribute("aria-keyshortcuts", "/");
   let places;
 
