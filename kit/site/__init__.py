@@ -1,1 +1,1 @@
-"""The course as static pages: no kernel, no server, no network."""
+"""The course as plain pages that need no kernel."""
