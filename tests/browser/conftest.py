@@ -40,6 +40,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from kit.content.library import Library
 from kit.lab.course import EXTENSION, write_course
 from kit.paths import data_folder
+from tests.browser.site_pages import Site, write_course_pages
 
 FLAGS = [
     "--no-sandbox",
@@ -241,6 +242,20 @@ def sample_lab(sample_server: Lab) -> Iterator[Lab]:
     trace.write_text("", encoding="utf-8")
     yield sample_server
     sample_server.tidy()
+
+
+@pytest.fixture(scope="session")
+def course_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the kit's own course as static pages."""
+    return write_course_pages(tmp_path_factory.mktemp("pages") / "site")
+
+
+@pytest.fixture
+def site(browser: Browser, course_pages: Path) -> Iterator[Site]:
+    """Return the static pages of the course; what goes wrong on one is in `problems`."""
+    site = Site(browser, course_pages)
+    yield site
+    site.close()
 
 
 @pytest.fixture
