@@ -252,10 +252,12 @@ def course_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def site(browser: Browser, course_pages: Path) -> Iterator[Site]:
-    """Return the static pages of the course; what goes wrong on one is in `problems`."""
+    """Return the static pages of the course; no script of theirs may fail."""
     site = Site(browser, course_pages)
     yield site
+    problems = site.problems.copy()
     site.close()
+    assert problems == []
 
 
 @pytest.fixture

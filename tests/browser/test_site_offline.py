@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from kit.content.interface import read_words
 from kit.paths import PACKAGE
 from kit.site.offline import add_app
+from kit.text import LANGUAGES
 from tests.browser.conftest import FLAGS
 
 WORDS = read_words("site-app", "en")
@@ -247,3 +248,42 @@ def test_chromium_would_install_it(browser: Browser, host: Host, tmp_path: Path)
         manifest = session.send("Page.getAppManifest")
         assert manifest["errors"] == []
         assert manifest["url"] == f"{host.address}/manifest-en.webmanifest"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_whole_course_works_after_the_first_visit_without_a_server(
+    context: BrowserContext, course_pages: Path, language: str
+) -> None:
+    host = Host(course_pages)
+    page = context.new_page()
+    page.goto(f"{host.address}/{language}/index.html")
+    page.wait_for_selector(STORED, state="attached")
+    page.close()
+    host.stop()
+    names = sorted(path.name for path in (course_pages / language).glob("[0-9]*.html"))
+    for name in names:
+        page = context.new_page()
+        problems: list[str] = []
+        page.on("requestfailed", lambda request, problems=problems: problems.append(request.url))
+        page.on("pageerror", lambda error, problems=problems: problems.append(str(error)))
+        page.goto(f"{host.address}/{language}/{name}")
+        expect(page.locator("h1").first).to_be_visible()
+        try_places(page)
+        assert problems == []
+        page.close()
+    assert len(names) > 5
+
+
+def try_places(page: Page) -> None:
+    """Answer the first question of a page, and see the first finding of an explorer."""
+    quiz = page.locator("[data-quiz]").first
+    if quiz.count():
+        quiz.scroll_into_view_if_needed()
+        quiz.locator(".kit-body:visible .kit-option").first.click()
+        quiz.locator(".kit-body:visible .kit-main").click()
+        expect(quiz.locator(".kit-status")).not_to_be_empty()
+    explorer = page.locator("[data-explorer]").first
+    if explorer.count():
+        explorer.scroll_into_view_if_needed()
+        expect(explorer.locator(".kit-explorer")).to_be_visible()
