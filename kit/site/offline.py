@@ -47,7 +47,7 @@ def _describe(language: str) -> dict[str, object]:
     maskable = {"src": "kit/icon-maskable.png", "sizes": largest, "purpose": "maskable"}
     return {
         "id": f"{language}/",
-        "name": words["name"],
+        "name": read_words("site", language)["course"],
         "short_name": words["short-name"],
         "description": words["description"],
         "lang": language,
