@@ -21,6 +21,10 @@ from kit.text import LANGUAGES
 from tests.browser.conftest import FLAGS
 
 WORDS = read_words("site-app", "en")
+KEPT = """async () => {
+    const cache = await caches.open((await caches.keys())[0]);
+    return (await cache.keys()).map(({ url }) => url);
+}"""
 STORED = "html[data-kit-stored]"
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
 <link rel="icon" href="data:,"></head><body><h1>{title}</h1><p id="loaded"></p>
@@ -208,6 +212,37 @@ def test_unchanged_files_are_not_fetched_again(context: BrowserContext, host: Ho
     page.wait_for_selector(STORED, state="attached")
     page.goto(f"{host.address}/en/three.html")
     expect(page.locator("h1")).to_have_text("Three")
+
+
+def test_what_could_not_be_fetched_is_fetched_with_the_next_page(
+    context: BrowserContext, host: Host
+) -> None:
+    files = make_site()
+    host.write({name: content for name, content in files.items() if "frames" not in name})
+    page = context.new_page()
+    page.goto(f"{host.address}/en/index.html")
+    page.evaluate("navigator.serviceWorker.ready")
+    host.write(files)
+    page.goto(f"{host.address}/en/two.html")
+    page.wait_for_selector(STORED, state="attached")
+    assert "0.js" in str(page.evaluate(KEPT))
+
+
+def test_whoever_saves_data_gets_frames_as_they_are_looked_at(
+    context: BrowserContext, host: Host
+) -> None:
+    host.write(make_site())
+    context.add_init_script(
+        "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+    )
+    page = context.new_page()
+    page.goto(f"{host.address}/en/index.html")
+    page.evaluate("navigator.serviceWorker.ready")
+    page.goto(f"{host.address}/en/two.html")
+    assert "0.js" not in str(page.evaluate(KEPT))
+    page.add_script_tag(url="../frames/en/one/0.js")
+    expect(page.locator("#loaded")).to_have_text("frame of First")
+    page.wait_for_function(f"async () => (await ({KEPT})()).some((url) => url.endsWith('0.js'))")
 
 
 def test_what_is_not_of_the_site_comes_from_the_server(context: BrowserContext, host: Host) -> None:

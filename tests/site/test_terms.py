@@ -9,6 +9,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kit.content.library import open_library
 from kit.content.records import Phrases, Term
@@ -96,6 +98,13 @@ def test_a_card_has_the_term_in_the_other_language_and_its_meaning() -> None:
         "variant": "",
     }
     assert cards["iso"]["others"] == {}
+
+
+@given(st.text(alphabet="audit ISO.<>&*`#[]()\n"))
+def test_without_the_buttons_a_text_is_what_it_was(text: str) -> None:
+    html = to_html(text)
+    marked, _ = TermFinder(GLOSSARY, "en").mark(html)
+    assert re.sub(r"</?button[^>]*>", "", marked) == html
 
 
 def cells(language: str) -> Iterator[tuple[str, str, str]]:

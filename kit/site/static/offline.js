@@ -20,7 +20,9 @@ export async function offerOffline(notices, words, language) {
   try {
     const registration = await serviceWorker.register("../sw.js", { scope: "../", updateViaCache: "none" });
     watch(registration, notices, words);
-    (await serviceWorker.ready).active.postMessage("complete");
+    const { active } = await serviceWorker.ready;
+    // Whoever saves data gets the figures as they are looked at.
+    if (!navigator.connection?.saveData) active.postMessage("complete");
   } catch (error) {
     // Nothing is lost: without the worker the pages come from the server each time.
     console.info(error.message);

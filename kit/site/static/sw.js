@@ -61,8 +61,13 @@ async function keepAll(paths) {
 
 /** Fetch what is still missing, and tell the page when everything is there. */
 async function complete(client) {
-  await keepAll(Object.keys(LATER));
-  client?.postMessage({ stored: VERSION });
+  const kept = new Set((await (await caches.open(CACHE)).keys()).map(({ url }) => url));
+  try {
+    await keepAll(Object.keys(LATER).filter((path) => !kept.has(addressOf(path))));
+    client?.postMessage({ stored: VERSION });
+  } catch {
+    // No network at the moment, or no room: the next page tries again.
+  }
 }
 
 async function dropEarlier() {
