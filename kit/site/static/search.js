@@ -8,8 +8,10 @@ const STEM = 1;
 // A hit in a heading or a term says more than one in the text.
 const HEADING_WEIGHT = 5;
 const LEAST_STEM = 4;
-// A long word loses an ending of three letters, as сертификациите does.
+// A long word may end in more: an English one in -ing, a Bulgarian one in an article, before which
+// a letter may have come or gone: надзорен, надзорните.
 const LONG = 8;
+const CYRILLIC = /[\u0400-\u04ff]/;
 const LONGEST_ENDING = 3;
 const BEFORE_HIT = 60;
 const SNIPPET = 180;
@@ -34,7 +36,7 @@ export function prepare({ pages, places }) {
 
 /** Return a word of a query with the beginning by which its other forms are found; a number has none. */
 function ask({ word }) {
-  const ending = word.length > LONG ? 3 : 2;
+  const ending = word.length <= LONG ? 2 : CYRILLIC.test(word) ? 4 : 3;
   const isStem = word.length > LEAST_STEM && !/\d/.test(word);
   return { word, stem: isStem ? word.slice(0, Math.max(LEAST_STEM, word.length - ending)) : null };
 }
