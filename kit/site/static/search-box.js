@@ -16,7 +16,7 @@ export function makeSearch(words, load) {
   const list = h("ol", { className: "kit-search-list" });
   const dialog = h("dialog", { className: "kit-search", "aria-labelledby": "kit-search-title" },
     h("h2", { id: "kit-search-title", textContent: words.title }),
-    button(words.close, () => dialog.close(), "kit-search-close"),
+    button(words.close, hide, "kit-search-close"),
     h("label", { htmlFor: input.id, textContent: words.label }), input, status, list);
   const open = button("", show, "kit-search-open");
   open.append(h("span", { className: "kit-unseen", textContent: words.open }));
@@ -28,6 +28,7 @@ export function makeSearch(words, load) {
     if (dialog.open) return;
     document.body.append(dialog);
     dialog.showModal();
+    input.focus();
     input.select();
     if (places) return;
     status.textContent = words.loading;
@@ -37,6 +38,12 @@ export function makeSearch(words, load) {
     } catch {
       status.textContent = words.lost;
     }
+  }
+
+  function hide() {
+    dialog.close();
+    // Where nothing had the focus before, the browser leaves it for a moment in the box that is gone.
+    if (dialog.contains(document.activeElement)) document.activeElement.blur();
   }
 
   function search() {
@@ -50,7 +57,7 @@ export function makeSearch(words, load) {
 
   function draw({ href, page, heading, snippet }) {
     const link = h("a", { href }, h("b", {}, ...heading.map(drawPart)), h("small", { textContent: page }), h("span", {}, ...snippet.map(drawPart)));
-    link.addEventListener("click", () => dialog.close());
+    link.addEventListener("click", hide);
     return h("li", {}, link);
   }
 
@@ -59,7 +66,7 @@ export function makeSearch(words, load) {
     const stops = [input, ...list.querySelectorAll("a")];
     const at = stops.indexOf(document.activeElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Escape") dialog.close();
+    if (event.key === "Escape") hide();
     else if (event.key === "Enter" && at === 0) stops[1]?.click();
     else if (step && at >= 0) stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
     else return;
@@ -69,7 +76,7 @@ export function makeSearch(words, load) {
   input.addEventListener("input", search);
   dialog.addEventListener("keydown", steer);
   // A click beside the box, which then is on the dialog itself, closes it.
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) hide(); });
   document.addEventListener("keydown", (event) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
     if (event.key !== "/" || !isPlain || event.target.closest?.(TYPED_IN)) return;
