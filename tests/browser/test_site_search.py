@@ -197,6 +197,17 @@ def test_escape_closes_the_box_and_the_focus_returns(site: Site) -> None:
     expect(opener).to_be_focused()
 
 
+def test_the_key_opens_the_box_again_at_once(site: Site) -> None:
+    page = site.open("en/01-announcement")
+    # In one go, before the browser has had time to move the focus by itself.
+    pressed = """() => ["/", "Escape", "/"].map((key) => {
+        const init = { key, bubbles: true, cancelable: true };
+        document.activeElement.dispatchEvent(new KeyboardEvent("keydown", init));
+        return document.querySelector("dialog.kit-search").open;
+    })"""
+    assert page.evaluate(pressed) == [True, False, True]
+
+
 def test_the_slash_is_a_letter_where_somebody_types(site: Site) -> None:
     page = site.open("en/01-announcement")
     page.evaluate("document.querySelector('main').append(document.createElement('textarea'))")
