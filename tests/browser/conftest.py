@@ -30,6 +30,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import nbformat
@@ -37,10 +38,13 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from kit.content.library import Library
+from kit.content.library import Library, open_library
 from kit.lab.course import EXTENSION, write_course
-from kit.paths import data_folder
-from tests.browser.site_pages import Site, write_course_pages
+from kit.paths import data_folder, notebooks_folder
+from kit.site.build import build_site
+from kit.site.writing import write_site
+from tests.browser.site_pages import SitePages, serve_site
+from tests.browser.stick import Stick
 
 FLAGS = [
     "--no-sandbox",
@@ -202,6 +206,38 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the site of the whole course."""
+    folder = tmp_path_factory.mktemp("site")
+    write_site(folder, build_site(open_library(), notebooks_folder(), date(2026, 11, 28)))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site_server(browser: Browser, site_folder: Path) -> Iterator[SitePages]:
+    """Serve the site for all tests."""
+    with serve_site(browser, site_folder) as pages:
+        yield pages
+
+
+@pytest.fixture
+def site(site_server: SitePages) -> Iterator[SitePages]:
+    """Return the site of the whole course; a test fails if its pages had any problem."""
+    yield site_server
+    site_server.close()
+
+
+@pytest.fixture
+def stick(browser: Browser, site_folder: Path) -> Iterator[Stick]:
+    """Return the site as on a USB stick; no script of its pages may fail."""
+    stick = Stick(browser, site_folder)
+    yield stick
+    problems = stick.problems.copy()
+    stick.close()
+    assert problems == []
+
+
+@pytest.fixture(scope="session")
 def lab_server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """Serve the kit's own lessons for all tests."""
     room = tmp_path_factory.mktemp("lab")
@@ -242,22 +278,6 @@ def sample_lab(sample_server: Lab) -> Iterator[Lab]:
     trace.write_text("", encoding="utf-8")
     yield sample_server
     sample_server.tidy()
-
-
-@pytest.fixture(scope="session")
-def course_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the kit's own course as static pages."""
-    return write_course_pages(tmp_path_factory.mktemp("pages") / "site")
-
-
-@pytest.fixture
-def site(browser: Browser, course_pages: Path) -> Iterator[Site]:
-    """Return the static pages of the course; no script of theirs may fail."""
-    site = Site(browser, course_pages)
-    yield site
-    problems = site.problems.copy()
-    site.close()
-    assert problems == []
 
 
 @pytest.fixture

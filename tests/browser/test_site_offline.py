@@ -288,15 +288,15 @@ def test_chromium_would_install_it(browser: Browser, host: Host, tmp_path: Path)
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_whole_course_works_after_the_first_visit_without_a_server(
-    context: BrowserContext, course_pages: Path, language: str
+    context: BrowserContext, site_folder: Path, language: str
 ) -> None:
-    host = Host(course_pages)
+    host = Host(site_folder)
     page = context.new_page()
     page.goto(f"{host.address}/{language}/index.html")
     page.wait_for_selector(STORED, state="attached")
     page.close()
     host.stop()
-    names = sorted(path.name for path in (course_pages / language).glob("[0-9]*.html"))
+    names = sorted(path.name for path in (site_folder / language).glob("[0-9]*.html"))
     for name in names:
         page = context.new_page()
         problems: list[str] = []

@@ -18,7 +18,7 @@ from kit.notebooks import list_shipped
 from kit.paths import PACKAGE, notebooks_folder
 from kit.site.search import write_index
 from tests.browser.serving import serve
-from tests.browser.site_pages import Site
+from tests.browser.stick import Stick
 
 MODULE = "/site/static/search.js"
 INDEX = {
@@ -164,8 +164,8 @@ def test_a_query_over_the_course_takes_less_than_50_ms(page: Page, language: str
     assert max(times) < 50, times
 
 
-def test_the_box_is_used_by_keys_alone(site: Site) -> None:
-    page = site.open("en/01-announcement")
+def test_the_box_is_used_by_keys_alone(stick: Stick) -> None:
+    page = stick.open("en/01-announcement")
     page.keyboard.press("/")
     box = page.get_by_role("dialog")
     field = box.get_by_role("searchbox", name="What are you looking for?")
@@ -182,11 +182,11 @@ def test_the_box_is_used_by_keys_alone(site: Site) -> None:
         page.keyboard.press("ArrowUp")
     expect(field).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(site.address("en/glossary") + "#surveillance-audit")
+    expect(page).to_have_url(stick.address("en/glossary") + "#surveillance-audit")
 
 
-def test_escape_closes_the_box_and_the_focus_returns(site: Site) -> None:
-    page = site.open("bg/01-announcement")
+def test_escape_closes_the_box_and_the_focus_returns(stick: Stick) -> None:
+    page = stick.open("bg/01-announcement")
     opener = page.get_by_role("button", name="Търсене")
     opener.focus()
     page.keyboard.press("Enter")
@@ -197,8 +197,8 @@ def test_escape_closes_the_box_and_the_focus_returns(site: Site) -> None:
     expect(opener).to_be_focused()
 
 
-def test_the_key_opens_the_box_again_at_once(site: Site) -> None:
-    page = site.open("en/01-announcement")
+def test_the_key_opens_the_box_again_at_once(stick: Stick) -> None:
+    page = stick.open("en/01-announcement")
     # In one go, before the browser has had time to move the focus by itself.
     pressed = """() => ["/", "Escape", "/"].map((key) => {
         const init = { key, bubbles: true, cancelable: true };
@@ -208,8 +208,8 @@ def test_the_key_opens_the_box_again_at_once(site: Site) -> None:
     assert page.evaluate(pressed) == [True, False, True]
 
 
-def test_the_slash_is_a_letter_where_somebody_types(site: Site) -> None:
-    page = site.open("en/01-announcement")
+def test_the_slash_is_a_letter_where_somebody_types(stick: Stick) -> None:
+    page = stick.open("en/01-announcement")
     page.evaluate("document.querySelector('main').append(document.createElement('textarea'))")
     area = page.locator("main > textarea")
     area.focus()
@@ -218,8 +218,8 @@ def test_the_slash_is_a_letter_where_somebody_types(site: Site) -> None:
     expect(page.locator("dialog.kit-search")).to_have_count(0)
 
 
-def test_a_hit_on_the_same_page_is_gone_to(site: Site) -> None:
-    page = site.open("en/01-announcement")
+def test_a_hit_on_the_same_page_is_gone_to(stick: Stick) -> None:
+    page = stick.open("en/01-announcement")
     page.keyboard.press("/")
     page.keyboard.type("five verdicts")
     page.get_by_role("dialog").get_by_role("link").first.click()
@@ -227,8 +227,8 @@ def test_a_hit_on_the_same_page_is_gone_to(site: Site) -> None:
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
-def test_a_query_is_shown_as_text_and_what_is_not_found_is_said(site: Site) -> None:
-    page = site.open("en/01-announcement")
+def test_a_query_is_shown_as_text_and_what_is_not_found_is_said(stick: Stick) -> None:
+    page = stick.open("en/01-announcement")
     page.keyboard.press("/")
     page.get_by_role("searchbox").fill("<img src=x> zzz")
     status = page.get_by_role("dialog").get_by_role("status")
@@ -237,9 +237,9 @@ def test_a_query_is_shown_as_text_and_what_is_not_found_is_said(site: Site) -> N
 
 
 def test_the_index_is_loaded_when_it_is_needed_and_a_failure_is_said(
-    browser: Browser, course_pages: Path, tmp_path: Path
+    browser: Browser, site_folder: Path, tmp_path: Path
 ) -> None:
-    stick = Site(browser, Path(shutil.copytree(course_pages, tmp_path / "stick")))
+    stick = Stick(browser, Path(shutil.copytree(site_folder, tmp_path / "stick")))
     index = stick.folder / "search" / "en.js"
     aside = index.rename(tmp_path / "en.js")
     page = stick.open("en/01-announcement")
@@ -257,9 +257,9 @@ def test_the_index_is_loaded_when_it_is_needed_and_a_failure_is_said(
 @pytest.mark.parametrize("is_dark", [False, True])
 @pytest.mark.parametrize("language", ["en", "bg"])
 def test_axe_finds_nothing_in_the_box_on_a_narrow_screen(
-    site: Site, language: str, *, is_dark: bool, tmp_path: Path
+    stick: Stick, language: str, *, is_dark: bool, tmp_path: Path
 ) -> None:
-    page = site.open(f"{language}/index", width=320, height=568, is_dark=is_dark)
+    page = stick.open(f"{language}/index", width=320, height=568, is_dark=is_dark)
     page.locator(".kit-search-open").click()
     page.get_by_role("searchbox").fill("ISO")
     expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible()
