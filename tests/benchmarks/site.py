@@ -106,7 +106,7 @@ def _time(browser: Browser, pages: SitePages, path: str, answer: tuple[str, str,
 
 
 def _read(page: Page) -> float:
-    page.wait_for_function("window.answeredAt")
+    page.wait_for_function("() => window.answeredAt")
     milliseconds: float = page.evaluate("window.answeredAt")
     return milliseconds / 1000
 
