@@ -16,6 +16,7 @@ COMMANDS = (
     "new",
     "preview",
     "site",
+    "agenda",
     "pair",
     "schema",
     "progress",

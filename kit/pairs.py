@@ -1,4 +1,4 @@
-"""Lessons in pairs: a translated notebook has the cells of its source, and knows their text.
+"""Notebooks in pairs: a translated one has the cells of its source, and knows their text.
 
 Each Markdown cell of a translation carries in its metadata, under `translates`, a hash of the
 text that it translates. When that text changes, the hash no longer fits and the pair is stale.
@@ -7,7 +7,7 @@ text that it translates. When that text changes, the hash no longer fits and the
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -26,29 +26,41 @@ def hash_text(text: str) -> str:
 
 
 def check_pairs(folder: Path) -> list[Fault]:
-    """Return every fault of every pair of lessons.
+    """Return every fault of every pair of notebooks, those in sub-folders included.
 
     Parameters
     ----------
     folder
         The notebooks, one sub-folder a language.
     """
-    names = sorted({path.name for path in folder.glob("*/*.ipynb")})
     return [
         fault
-        for name in names
+        for name in list_names(folder)
         for language in TRANSLATIONS
         for fault in _pair(folder, name, language)
     ]
 
 
+def list_names(folder: Path) -> list[str]:
+    """Return what the notebooks are called in the folder of a language, such as `trainer/x.ipynb`.
+
+    Copies that an editor keeps in hidden folders are none of them.
+    """
+    inside = (path.relative_to(folder).parts[1:] for path in folder.glob("*/**/*.ipynb"))
+    return sorted({"/".join(parts) for parts in inside if not _is_hidden(parts)})
+
+
+def _is_hidden(parts: Iterable[str]) -> bool:
+    return any(part.startswith(".") for part in parts)
+
+
 def accept(folder: Path, name: str, cell_ids: Collection[str] = ()) -> int:
-    """Mark cells of every translation of a lesson as fitting its present source text.
+    """Mark cells of every translation of a notebook as fitting its present source text.
 
     Parameters
     ----------
     name
-        The file name of the lesson.
+        What the notebook is called in the folder of a language.
     cell_ids
         Which cells; all of them if none is named.
 
@@ -78,20 +90,24 @@ def _pair(folder: Path, name: str, language: str) -> Iterator[Fault]:
     paths = [folder / one / name for one in (SOURCE, language)]
     missing = [path for path in paths if not path.is_file()]
     for path in missing:
-        yield Fault(_shown(path), "", "no file", "every lesson in every language")
+        yield Fault(_shown(path, folder), "", "no file", "every notebook in every language")
     if missing:
         return
     source, translation = (_read(path) for path in paths)
-    shown = _shown(paths[1])
+    shown = _shown(paths[1], folder)
     found, expected = ([cell["id"] for cell in nb["cells"]] for nb in (translation, source))
     if found != expected:
-        yield Fault(shown, "cells", _list(found), f"{_list(expected)}, as in {_shown(paths[0])}")
+        yield Fault(
+            shown, "cells", _list(found), f"{_list(expected)}, as in {_shown(paths[0], folder)}"
+        )
         return
     for one, other in zip(source["cells"], translation["cells"], strict=True):
-        yield from _cells(one, other, shown, language)
+        yield from _cells(one, other, shown, name, language)
 
 
-def _cells(source: Cell, translation: Cell, shown: str, language: str) -> Iterator[Fault]:
+def _cells(
+    source: Cell, translation: Cell, shown: str, name: str, language: str
+) -> Iterator[Fault]:
     key = translation["id"]
     if source["cell_type"] != translation["cell_type"]:
         yield Fault(shown, key, translation["cell_type"], f"a {source['cell_type']} cell")
@@ -101,7 +117,7 @@ def _cells(source: Cell, translation: Cell, shown: str, language: str) -> Iterat
             yield Fault(shown, key, f"`{_text(translation)}`", f"`{expected}`")
     elif translation["metadata"].get("translates") != hash_text(_text(source)):
         found = "a translation of an earlier text"
-        expected = f"a look at both, then `kit pair --accept {Path(shown).name} {key}`"
+        expected = f"a look at both, then `kit pair --accept {name} {key}`"
         yield Fault(shown, key, found, expected)
 
 
@@ -123,5 +139,5 @@ def _list(ids: list[str]) -> str:
     return ", ".join(ids)
 
 
-def _shown(path: Path) -> str:
-    return f"notebooks/{path.parent.name}/{path.name}"
+def _shown(path: Path, folder: Path) -> str:
+    return f"notebooks/{path.relative_to(folder).as_posix()}"

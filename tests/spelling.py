@@ -62,10 +62,10 @@ def passages() -> Iterator[Passage]:
 
 
 def _notebook_passages(language: str) -> Iterator[Passage]:
-    for path in sorted((notebooks_folder() / language).glob("*.ipynb")):
+    for path in sorted((notebooks_folder() / language).glob("**/[!.]*.ipynb")):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             if cell["cell_type"] == "markdown":
-                where = f"notebooks/{language}/{path.name}: {cell.get('id', 'a cell')}"
+                where = f"{path.relative_to(notebooks_folder().parent)}: {cell.get('id', 'a cell')}"
                 yield Passage(where, "".join(cell["source"]))
 
 

@@ -19,8 +19,13 @@ QUESTION = question_table()
 
 def schema_of(file: str) -> str:
     folder, _, rest = file.partition("/")
-    folders = {"explorers": "explorer", "lessons": "lesson", "questions": "question"}
-    of_folder = folders.get(folder)
+    folders = {
+        "agendas": "agenda",
+        "explorers": "explorer",
+        "lessons": "lesson",
+        "questions": "question",
+    }
+    of_folder = None if file in MODELS else folders.get(folder)
     return of_folder or (rest or folder).removesuffix(".toml")
 
 

@@ -11,9 +11,10 @@ from nbformat.sign import NotebookNotary
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from kit.lab.copies import Report, fill_folder, fingerprint
-from kit.notebooks import list_shipped
+from kit.notebooks import list_guides, list_shipped
 
 FILE = "en/01-announcement.ipynb"
+GUIDE = "en/trainer/01-announcement.ipynb"
 DAMAGE = {
     "empty": b"",
     "torn": b'{"cells": [{"cell_type": "markdown"',
@@ -41,15 +42,16 @@ class Desk:
     def copy(self) -> Path:
         return self.folder / FILE
 
-    def ship(self, text: str, **metadata: object) -> None:
-        """Ship a lesson with other words."""
+    def ship(self, text: str, file: str = FILE, **metadata: object) -> None:
+        """Ship a notebook with other words."""
         cells = [new_markdown_cell(text, id="hook"), new_code_cell("1 + 1", id="sum")]
-        path = self.shipped / FILE
+        path = self.shipped / file
         path.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(new_notebook(cells=cells, metadata=metadata), path)
 
     def fill(self) -> Report:
-        return fill_folder(self.folder, list_shipped(self.shipped), self.secrets)
+        shipped = [*list_shipped(self.shipped), *list_guides(self.shipped)]
+        return fill_folder(self.folder, shipped, self.secrets)
 
     def read(self) -> nbformat.NotebookNode:
         return nbformat.read(self.copy, as_version=4)
@@ -160,6 +162,24 @@ def test_damaged_copy_is_set_aside_and_replaced(desk, damage):
     assert desk.fill() == Report(set_aside=((FILE, aside),))
     assert (desk.folder / aside).read_bytes() == damage
     assert desk.is_signed()
+
+
+def test_guide_is_copied_into_a_folder_of_its_own_and_kept_if_changed(desk):
+    desk.ship("How to run it", GUIDE)
+    assert desk.fill() == Report()
+    copy = desk.folder / GUIDE
+    copy.write_text(copy.read_text("utf-8").replace("How to run it", "My way"), encoding="utf-8")
+    assert desk.fill() == Report(kept=(GUIDE,))
+    assert "My way" in copy.read_text("utf-8")
+
+
+def test_damaged_guide_is_set_aside_by_its_whole_name(desk):
+    desk.ship("How to run it", GUIDE)
+    path = desk.folder / GUIDE
+    path.parent.mkdir()
+    path.write_bytes(b"")
+    aside = "en/trainer/01-announcement.damaged-1.ipynb"
+    assert desk.fill() == Report(set_aside=((GUIDE, aside),))
 
 
 def test_second_damaged_copy_does_not_replace_the_first(desk):

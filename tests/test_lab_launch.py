@@ -95,6 +95,14 @@ def test_lesson_is_opened_in_the_language_asked_for_from_the_default_folder(runn
     assert fetch_notebook(address)["metadata"]["kit"]["language"] == "bg"
 
 
+def test_guide_of_the_trainer_is_copied_and_opened_when_asked_for(room):
+    with room.serve("trainer/1", "--language", "bg") as (_, address):
+        assert "/doc/tree/bg/trainer/01-announcement.ipynb?token=" in address
+        kit = fetch_notebook(address)["metadata"]["kit"]
+    assert (kit["trainer"], kit["language"]) == ("announcement", "bg")
+    assert (room.work / DEFAULT_FOLDER / "en" / "trainer" / "00-start.ipynb").is_file()
+
+
 def test_copy_is_trusted_by_the_server(running):
     _, address = running
     code = [cell for cell in fetch_notebook(address)["cells"] if cell["cell_type"] == "code"]

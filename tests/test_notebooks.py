@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.notebooks import Shipped, find_shipped, list_shipped, read_code
+from kit.notebooks import Shipped, find_shipped, list_guides, list_shipped, list_tools, read_code
 from kit.paths import notebooks_folder
 from kit.text import LANGUAGES
 
@@ -30,6 +30,31 @@ def test_list_keeps_the_order_of_the_course_and_leaves_other_files_out(tmp_path)
 
 def test_list_of_no_folder_is_empty(tmp_path):
     assert list_shipped(tmp_path / "missing") == []
+    assert list_guides(tmp_path / "missing") == []
+
+
+def test_guides_are_no_lessons_and_lessons_no_guides(tmp_path):
+    put(tmp_path, "en/02-editions.ipynb", "en/trainer/02-editions.ipynb", "en/trainer/notes.ipynb")
+    put(tmp_path, "bg/trainer/01-start.ipynb", "en/other/02-editions.ipynb")
+    assert [one.place for one in list_shipped(tmp_path)] == ["en/02-editions.ipynb"]
+    guides = ["bg/trainer/01-start.ipynb", "en/trainer/02-editions.ipynb"]
+    assert [one.place for one in list_guides(tmp_path)] == guides
+
+
+def test_a_tool_is_a_notebook_for_trainers_that_belongs_to_no_lesson(tmp_path):
+    put(tmp_path, "en/trainer/agenda.ipynb", "en/trainer/02-editions.ipynb", "en/agenda.ipynb")
+    (tool,) = list_tools(tmp_path)
+    assert (tool.place, tool.number, tool.names) == (
+        "en/trainer/agenda.ipynb",
+        None,
+        {"trainer/agenda"},
+    )
+
+
+@pytest.mark.parametrize("wanted", ["trainer/editions", "trainer/5"])
+def test_guide_is_found_by_its_folder_and_the_id_or_number_of_its_lesson(wanted):
+    guide = Shipped(5, "editions", "en", Path("05-editions.ipynb"), "trainer")
+    assert find_shipped([Shipped(5, "editions", "en", Path()), guide], wanted) == guide
 
 
 @pytest.mark.parametrize("wanted", ["editions", "5"])

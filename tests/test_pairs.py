@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.pairs import accept, check_pairs, hash_text
+from kit.pairs import accept, check_pairs, hash_text, list_names
 from kit.paths import notebooks_folder
 
 
@@ -15,9 +15,9 @@ def make_cell(cell_id: str, source: str, kind: str = "markdown", **metadata: str
     return {"cell_type": kind, "id": cell_id, "metadata": metadata, "source": [source]}
 
 
-def write(folder: Path, language: str, *cells: dict) -> Path:
-    path = folder / language / "01-x.ipynb"
-    path.parent.mkdir(exist_ok=True)
+def write(folder: Path, language: str, *cells: dict, name: str = "01-x.ipynb") -> Path:
+    path = folder / language / name
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps({"cells": cells}), encoding="utf-8")
     return path
 
@@ -75,3 +75,29 @@ def test_a_lesson_in_one_language_only_is_a_fault(pair: Path) -> None:
     (pair / "bg" / "01-x.ipynb").unlink()
     (fault,) = check_pairs(pair)
     assert (fault.file, fault.found) == ("notebooks/bg/01-x.ipynb", "no file")
+
+
+GUIDE = "trainer/01-x.ipynb"
+
+
+def test_a_notebook_in_a_sub_folder_is_paired_and_accepted_by_its_path(pair: Path) -> None:
+    write(pair, "en", make_cell("a", "A guide"), name=GUIDE)
+    write(pair, "bg", make_cell("a", "Ръководство"), name=GUIDE)
+    (fault,) = check_pairs(pair)
+    assert (fault.file, fault.key) == (f"notebooks/bg/{GUIDE}", "a")
+    assert f"kit pair --accept {GUIDE} a" in fault.expected
+    assert accept(pair, GUIDE, ["a"]) == 1
+    assert check_pairs(pair) == []
+
+
+def test_a_notebook_of_a_sub_folder_in_one_language_only_is_a_fault(pair: Path) -> None:
+    write(pair, "bg", make_cell("a", "Ръководство"), name=GUIDE)
+    (fault,) = check_pairs(pair)
+    assert (fault.file, fault.found) == (f"notebooks/en/{GUIDE}", "no file")
+
+
+def test_copies_that_an_editor_keeps_are_no_notebooks(pair: Path) -> None:
+    write(pair, "en", name=".ipynb_checkpoints/01-x-checkpoint.ipynb")
+    write(pair, "en", name="trainer/.ipynb_checkpoints/01-x-checkpoint.ipynb")
+    write(pair, "en", name="trainer/.~01-x.ipynb")
+    assert list_names(pair) == ["01-x.ipynb"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -16,6 +15,7 @@ from kit.assessment.attempt import Attempt
 from kit.assessment.form import FormBank
 from kit.assessment.marking import Marks
 from kit.text import check_language
+from kit.typeset import typeset
 
 TEMPLATE = Path(__file__).with_name("record.typ")
 _SPACES = re.compile(r"\s+")
@@ -71,8 +71,6 @@ def make_record(
 ) -> bytes:
     """Return the sheet as PDF.
 
-    The template gets every text as data and never as markup, so a name may hold any sign.
-
     Parameters
     ----------
     name_lesson, number
@@ -82,16 +80,7 @@ def make_record(
     fonts
         The folder with DejaVu Sans.
     """
-    import typst
-
-    shown = json.dumps(_shown(sheet, name_lesson, number, words), ensure_ascii=False)
-    pdf: bytes = typst.compile(
-        str(TEMPLATE),
-        font_paths=[str(fonts)],
-        ignore_system_fonts=True,
-        sys_inputs={"sheet": shown},
-    )
-    return pdf
+    return typeset(TEMPLATE, _shown(sheet, name_lesson, number, words), fonts=fonts)
 
 
 def _shown(

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 DEFAULT_FOLDER = "iso9001-lessons"
 LAST_PORT = 65535
+LESSON_HELP = "its id or its number; with trainer/ before it, the trainer's guide to it"
 
 
 def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to a parser."""
     parser = commands.add_parser("lab", help="open a lesson in JupyterLab, alive")
-    parser.add_argument("lesson", nargs="?", metavar="LESSON", help="its id or its number")
+    parser.add_argument("lesson", nargs="?", metavar="LESSON", help=LESSON_HELP)
     add_options(parser)
     parser.set_defaults(run=run)
 

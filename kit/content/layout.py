@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kit.content.agendas import AgendaFrame, LessonAgenda
 from kit.content.audit_effort import AuditTime, SiteSampling
 from kit.content.blueprint import Blueprint
 from kit.content.cycle_rules import CycleModel, CycleScene, RuleEdition, RuleSet
@@ -29,6 +30,7 @@ from kit.content.trust import Moment, TrustBody, TrustComparison, TrustLink, Tru
 from kit.content.trust_exercises import CertificateReading, ClaimsClinic
 from kit.text import LANGUAGES, Text
 
+AGENDA_FRAME = "agendas/workshop.toml"
 CLAIMS = "case/claims.toml"
 PARTIES = "case/parties.toml"
 RELATIONS = "relations"
@@ -48,6 +50,7 @@ KINDS: dict[str, Any] = {
 }
 # What the explorers calculate with. A folder may do without, for instance that of another case.
 MODELS: dict[str, Any] = {
+    AGENDA_FRAME: AgendaFrame,
     "cycle/audit-time.toml": AuditTime,
     "cycle/model.toml": CycleModel,
     "cycle/rules.toml": dict[RuleEdition, RuleSet],
@@ -75,6 +78,7 @@ MODELS: dict[str, Any] = {
 PATTERNS = ("spelling/{}.txt", "images/lesson-{}.png")  # word lists, pictures of the README
 FOLDERS = frozenset(
     {
+        "agendas",
         "case",
         "cycle",
         "editions",
@@ -95,6 +99,8 @@ def kind_of(name: str) -> Any | None:
     match name.split("/"):
         case ["lessons", file] if file.endswith(SUFFIX):
             return Lesson
+        case ["agendas", file] if file.endswith(SUFFIX) and name != AGENDA_FRAME:
+            return LessonAgenda
         case ["explorers", file] if file.endswith(SUFFIX):
             return dict[Slug, Text]
         case ["questions", _, file] if file.endswith(SUFFIX):

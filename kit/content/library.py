@@ -7,13 +7,14 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from kit.content.agendas import AgendaFrame, LessonAgenda
 from kit.content.audit_effort import AuditTime, SiteSampling
 from kit.content.blueprint import Blueprint
 from kit.content.claims import sort_claims
 from kit.content.cycle_rules import CycleModel, CycleScene, RuleEdition, RuleSet
 from kit.content.editions import CertificateCounts, EditionHistory, Membership, Transition
 from kit.content.faults import ContentError, Fault
-from kit.content.layout import RELATIONS, split_page
+from kit.content.layout import AGENDA_FRAME, RELATIONS, split_page
 from kit.content.principles import Principles
 from kit.content.questions import AnyQuestion, Sort
 from kit.content.read import convert, read_table
@@ -84,6 +85,21 @@ class Library:
             claims=self._page("case/claims.toml"),
             certificate=self._page("case/certificate.toml"),
         )
+
+    @cached_property
+    def agenda_frame(self) -> AgendaFrame:
+        """What is the same in the agenda of every workshop."""
+        frame: AgendaFrame = self._page(AGENDA_FRAME)
+        return frame
+
+    @cached_property
+    def agendas(self) -> dict[str, LessonAgenda]:
+        """What a workshop can do of each lesson that has a list of it, in order."""
+        return {
+            lesson: self._page(name)
+            for lesson in self.lessons
+            if (self.folder / (name := f"agendas/{lesson}.toml")).is_file()
+        }
 
     @cached_property
     def audit_time(self) -> AuditTime:

@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 import msgspec
 
+from kit.content.agendas import LessonAgenda
 from kit.content.layout import KINDS, MODELS, RELATIONS
 from kit.content.questions import AnyQuestion
 from kit.content.records import Lesson, Relation, Slug
@@ -16,6 +17,7 @@ _PARTIES = "parties"
 SCHEMAS: dict[str, Any] = {
     "question": AnyQuestion,
     "lesson": Lesson,
+    "agenda": LessonAgenda,
     "explorer": dict[Slug, Text],
     **{
         name.removesuffix(".toml").rpartition("/")[2]: kind

@@ -25,6 +25,7 @@ EXPLORERS: Mapping[str, str] = MappingProxyType(
         "chain-of-trust": "kit.explorers.chain_of_trust:ChainOfTrust",
         "sentence-builder": "kit.explorers.sentence_builder:SentenceBuilder",
         "certificate-reader": "kit.explorers.certificate_reader:CertificateReader",
+        "agenda": "kit.explorers.agenda:Agenda",
         "claims-clinic": "kit.explorers.claims_clinic:ClaimsClinicExplorer",
     }
 )

@@ -65,20 +65,21 @@ def fill_folder(folder: Path, shipped: Iterable[Shipped], secrets: Path) -> Repo
     """
     notary = _Notary(data_dir=str(secrets))
     with closing(notary.store):
-        reports = [_renew(folder / one.language / one.path.name, one, notary) for one in shipped]
+        reports = [_renew(folder, one, notary) for one in shipped]
     return Report(
         kept=tuple(name for report in reports for name in report.kept),
         set_aside=tuple(pair for report in reports for pair in report.set_aside),
     )
 
 
-def _renew(path: Path, shipped: Shipped, notary: Any) -> Report:
+def _renew(folder: Path, shipped: Shipped, notary: Any) -> Report:
+    path = folder / shipped.place
     path.parent.mkdir(parents=True, exist_ok=True)
     copy = _read(path)
     if copy is not None and not _is_untouched(copy):
-        return Report(kept=(_name(path),))
+        return Report(kept=(shipped.place,))
     is_damaged = copy is None and os.path.lexists(path)
-    set_aside = ((_name(path), _name(_set_aside(path))),) if is_damaged else ()
+    set_aside = ((shipped.place, _name(_set_aside(path), folder)),) if is_damaged else ()
     fresh = _make_copy(_format.read(shipped.path, as_version=4))
     if copy is None or _is_outdated(copy, fresh) or not notary.check_signature(copy):
         _write(path, _format.writes(fresh))
@@ -86,8 +87,8 @@ def _renew(path: Path, shipped: Shipped, notary: Any) -> Report:
     return Report(set_aside=set_aside)
 
 
-def _name(path: Path) -> str:
-    return f"{path.parent.name}/{path.name}"
+def _name(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix()
 
 
 def _make_copy(notebook: Notebook) -> Notebook:

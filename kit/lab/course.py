@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.content.library import Library, open_library
-from kit.notebooks import list_shipped, read_code
+from kit.notebooks import list_shipped, list_tools, read_code
 from kit.paths import PACKAGE, notebooks_folder
 from kit.text import LANGUAGES, Text
 
@@ -30,13 +30,16 @@ def describe_course(library: Library, notebooks: Path) -> dict[str, Any]:
     ContentError
         If a notebook has no lesson file under `data/lessons`.
     """
-    shipped = list_shipped(notebooks)
+    shipped, tools = list_shipped(notebooks), list_tools(notebooks)
     code: dict[str, dict[str, list[str]]] = {}
-    for one in shipped:
+    for one in [*shipped, *tools]:
         code.setdefault(one.lesson, {})[one.language] = read_code(one.path)
     files = {one.lesson: one.path.name for one in shipped}
     return {
         "lessons": [_describe_lesson(library, lesson, file) for lesson, file in files.items()],
+        "tools": [
+            _describe_tool(library, name) for name in dict.fromkeys(one.lesson for one in tools)
+        ],
         "words": {language: _pick(library.interface["lab"], language) for language in LANGUAGES},
         "code": code,
     }
@@ -47,6 +50,12 @@ def _describe_lesson(library: Library, lesson_id: str, file: str) -> dict[str, A
     title = {language: lesson.title.pick(language) for language in LANGUAGES}
     facts = {"id": lesson_id, "number": lesson.number, "minutes": lesson.minutes}
     return {**facts, "title": title, "file": file}
+
+
+def _describe_tool(library: Library, name: str) -> dict[str, Any]:
+    """Name a tool of the trainer as the explorer that it shows, which has the same id."""
+    title = {one: library.explorer_words(name, one)["title"] for one in LANGUAGES}
+    return {"id": name, "title": title}
 
 
 def _pick(words: dict[str, Text], language: str) -> dict[str, str]:

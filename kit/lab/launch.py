@@ -12,7 +12,7 @@ import msgspec
 from kit.content.interface import read_words
 from kit.lab.copies import Report, fill_folder
 from kit.lab.surroundings import EXTENSIONS, data_folder, forget_layout, place_jupyter
-from kit.notebooks import Shipped, find_shipped, list_shipped
+from kit.notebooks import Shipped, find_shipped, list_guides, list_shipped, list_tools
 from kit.paths import home_folder, notebooks_folder
 
 if TYPE_CHECKING:
@@ -56,24 +56,26 @@ def open_lessons(
         If there is no such lesson or a folder cannot be written.
     """
     words = read_words("lab", order.language)
-    shipped = list_shipped(notebooks or notebooks_folder())
-    lesson = _choose(order, shipped, words)
+    home = notebooks or notebooks_folder()
+    lessons, asides = list_shipped(home), [*list_guides(home), *list_tools(home)]
+    lesson = _choose(order, lessons, asides, words)
     folder = order.folder.expanduser().absolute()
-    _tell_of_folder(tell, words, folder, _prepare(folder, shipped, words))
+    _tell_of_folder(tell, words, folder, _prepare(folder, [*lessons, *asides], words))
     server = _make_server(order, folder, lesson, extensions)
     _tell_of_server(tell, words, order, server)
     _run(server)
     tell(words["stopped"])
 
 
-def _choose(order: Order, shipped: list[Shipped], words: Words) -> Shipped:
-    spoken = [one for one in shipped if one.language == order.language]
+def _choose(order: Order, lessons: list[Shipped], asides: list[Shipped], words: Words) -> Shipped:
+    spoken = [one for one in lessons if one.language == order.language]
     if not spoken:
         raise LaunchError(words["no-lessons"].format(folder=notebooks_folder()))
     if order.lesson is None:
         return spoken[0]
     try:
-        return find_shipped(spoken, order.lesson)
+        heard = [one for one in asides if one.language == order.language]
+        return find_shipped([*spoken, *heard], order.lesson)
     except LookupError as error:
         known = ", ".join(f"{one.lesson} ({one.number})" for one in spoken)
         message = words["unknown-lesson"].format(lesson=order.lesson, known=known)
@@ -114,8 +116,9 @@ def _make_server(order: Order, folder: Path, lesson: Shipped, extensions: Path) 
     forget_layout(home_folder())
     from kit.lab.server import make_server
 
-    page = f"{lesson.language}/{lesson.path.name}"
-    return make_server(folder, page, extensions, port=order.port, has_browser=order.has_browser)
+    return make_server(
+        folder, lesson.place, extensions, port=order.port, has_browser=order.has_browser
+    )
 
 
 def _run(server: ServerApp) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from kit.content.check.agendas import check_agendas
 from kit.content.check.bank import check_bank, sum_up
 from kit.content.check.blueprint import check_blueprint
 from kit.content.check.claims import check_claims
@@ -56,6 +57,7 @@ def check_folder(folder: Path) -> Report:
         *check_survey(found),
         *check_blueprint(tree, drafts),
         *check_trust(tree),
+        *check_agendas(tree),
         *text_faults,
     }
     return Report(

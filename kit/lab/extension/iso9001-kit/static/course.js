@@ -3,9 +3,9 @@
 /**
  * Make a course from what course.json says.
  *
- * @param {{lessons: object[], words: object, code: object}} facts
+ * @param {{lessons: object[], tools: object[], words: object, code: object}} facts
  */
-export function makeCourse({ lessons, words, code }) {
+export function makeCourse({ lessons, tools, words, code }) {
   const languages = Object.keys(words);
 
   /** Return lesson, language and words of a notebook that claims to be a lesson, or null. */
@@ -13,6 +13,14 @@ export function makeCourse({ lessons, words, code }) {
     const lesson = lessons.find((one) => one.id === claim?.lesson);
     if (!lesson || !languages.includes(claim.language)) return null;
     return { lesson, language: claim.language, words: words[claim.language] };
+  }
+
+  /** Return what a guide to a lesson, or a tool, is about, or null where a notebook is neither. */
+  function recogniseAside(claim) {
+    const guide = recognise({ ...claim, lesson: claim?.trainer });
+    const tool = tools.find((one) => one.id === claim?.trainer);
+    if (guide || !tool || !languages.includes(claim.language)) return guide && { ...guide, isTool: false };
+    return { lesson: tool, language: claim.language, isTool: true };
   }
 
   /** Return the path of another lesson or language, for a notebook at `path`. */
@@ -32,5 +40,5 @@ export function makeCourse({ lessons, words, code }) {
   /** Return the code cells that the kit ships for a lesson. */
   const shippedCode = (lesson, language) => new Set(code[lesson.id]?.[language] ?? []);
 
-  return { languages, words, recognise, pathFrom, lessonAt, neighbour, shippedCode };
+  return { languages, words, recognise, recogniseAside, pathFrom, lessonAt, neighbour, shippedCode };
 }

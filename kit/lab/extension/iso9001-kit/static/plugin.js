@@ -1,8 +1,8 @@
 /** The plugin: it watches for notebooks that are lessons and gives each its view. */
 
 const version = new URL(import.meta.url).search;
-const [{ LessonView }, { makeCourse }, { takeFrame }, { travel }] = await Promise.all(
-  ["lesson", "course", "shell", "travel"].map((name) => import(`./${name}.js${version}`)),
+const [{ LessonView }, { dressGuide }, { makeCourse }, { takeFrame }, { travel }] = await Promise.all(
+  ["lesson", "guide", "course", "shell", "travel"].map((name) => import(`./${name}.js${version}`)),
 );
 
 /**
@@ -55,8 +55,12 @@ export async function makePlugin(scope, facts) {
       kit.go = (view, path, place) => travel(kit, view, path, place);
       const open = async (panel) => {
         await panel.context.ready;
-        const claim = course.recognise(panel.context.model.getMetadata("kit"));
-        if (claim && !panel.isDisposed) new LessonView(kit, panel, claim).open();
+        if (panel.isDisposed) return;
+        const said = panel.context.model.getMetadata("kit");
+        const claim = course.recognise(said);
+        const aside = course.recogniseAside(said);
+        if (claim) new LessonView(kit, panel, claim).open();
+        else if (aside) dressGuide(kit, panel, aside);
       };
       if (isForLessonsOnly()) followBack(tracker);
       tracker.widgetAdded.connect((_, panel) => void open(panel));
