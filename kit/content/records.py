@@ -32,13 +32,28 @@ class Source(Record, frozen=True, kw_only=True):
     note: Text | None = None
 
 
+class Phrases(Record, frozen=True, kw_only=True):
+    """List phrases in each language; a language more is a field more."""
+
+    en: tuple[str, ...]
+    bg: tuple[str, ...]
+
+
 class Term(Record, frozen=True, kw_only=True):
-    """Explain one term; `variant` is what others say for it."""
+    """Explain one term; `variant` is what others say for it.
+
+    `in_text` lists the expressions by which a lesson's text is found to speak of the term, where
+    the term as it stands does not do: it has brackets, say, or texts call it by several names.
+    `is_common` marks a word that is also used in another sense; only a lesson that has the term
+    among its words is then taken to speak of it.
+    """
 
     term: Text
     meaning: Text
     sources: Sources
     variant: Text | None = None
+    in_text: Phrases | None = None
+    is_common: bool = False
 
 
 class Misconception(Record, frozen=True, kw_only=True):

@@ -17,10 +17,12 @@ from kit.site.contents import show_contents, show_glossary
 from kit.site.course import Course, read_course
 from kit.site.explorers import ExplorerShelf, Prepared
 from kit.site.lesson import StaticLesson
+from kit.site.offline import add_app
 from kit.site.packs import hand_over, pack
 from kit.site.pages import CONTENTS, STATIC, Leaf, write_entrance, write_page
 from kit.site.pools import gather_pools
 from kit.site.scripts import compose_entry, link, list_places
+from kit.site.search import write_index
 from kit.text import LANGUAGES
 from kit.widgets.front import read_style
 
@@ -46,9 +48,10 @@ def build_site(library: Library, notebooks: Path, today: date) -> dict[str, byte
     for language in LANGUAGES:
         setting = Setting(library=library, language=language, today=today)
         files += _language_files(course, language, ExplorerShelf(setting))
-    return {
+    written = {
         name: content if isinstance(content, bytes) else content.encode() for name, content in files
     }
+    return add_app(written)
 
 
 def _shared() -> Iterator[File]:
@@ -93,6 +96,8 @@ def _language_files(course: Course, language: str, explorers: ExplorerShelf) -> 
     for name, pool in gather_pools(course.library, language).items():
         path = f"packs/{language}/{name}"
         yield f"{path}.js", pack(path, pool)
+    index = write_index(course.library, notebooks, language, read_words("site-search", language))
+    yield f"search/{language}.js", pack(f"search/{language}", index)
     for explorer in explorers.prepared.values():
         yield from _frames(explorer, language)
 

@@ -28,7 +28,7 @@ def show_cells(path: Path, lesson: StaticLesson) -> str:
 
 def _show(cell: Cell, path: Path, lesson: StaticLesson) -> str:
     is_prose = cell.kind == "markdown"
-    body = render_prose(cell.source) if is_prose else _call(cell, path, lesson)
+    body = lesson.mark_terms(render_prose(cell.source)) if is_prose else _call(cell, path, lesson)
     look = ' class="kit-cell kit-prose"' if is_prose else ' class="kit-cell"'
     place = f'id="{escape(cell.id)}" data-cell="{escape(cell.kind)}" tabindex="-1"'
     return f"<section{look} {place}>{body}</section>"

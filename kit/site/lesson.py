@@ -17,6 +17,7 @@ from kit.quiz.plan import plan_lesson_quiz
 from kit.quiz.view import modules_of, view_question
 from kit.site.course import list_asked
 from kit.site.explorers import ExplorerShelf
+from kit.site.terms import TermFinder, write_cards
 from kit.widgets.page import Page
 
 Values = dict[str, Any]
@@ -29,7 +30,7 @@ class StaticLesson:
     """Answer the calls of one notebook.
 
     What a page must have beside its HTML gathers in `data`: what quizzes ask, the plans of
-    explorers, drawings.
+    explorers, drawings, the cards of terms.
 
     Parameters
     ----------
@@ -55,7 +56,14 @@ class StaticLesson:
         self._logbook = Logbook(lesson_id, language=language, library=library)
         self._words = read_words("site", language)
         self._explorers, self._links = explorers, links
-        self.data: dict[str, Values] = {"quizzes": {}, "explorers": {}, "drawings": {}}
+        self.data: dict[str, Values] = {"quizzes": {}, "explorers": {}, "drawings": {}, "terms": {}}
+        self._finder = TermFinder(library.glossary, language, library.lesson(lesson_id).words)
+
+    def mark_terms(self, html: str) -> str:
+        """Return the HTML of a text with a button on each term of the glossary."""
+        marked, slugs = self._finder.mark(html)
+        self.data["terms"] |= write_cards(self.library.glossary, slugs, self.language)
+        return marked
 
     def show(self, name: str, arguments: Sequence[Any], named: Mapping[str, Any]) -> str:
         """Return the HTML that stands for one call of the notebook.

@@ -111,7 +111,7 @@ def _head(leaf: Leaf, words: dict[str, str]) -> str:
         f'<header class="kit-head" aria-label="{escape(lab["about"])}"><div class="kit-bar-in">'
         f'<a class="kit-home" href="{CONTENTS}.html"{here}>{escape(words["contents"])}</a>'
         f'<strong class="kit-bar-lesson">{escape(leaf.label)}</strong>'
-        f'<div class="kit-progress"></div>{timed}{_languages(leaf, lab)}'
+        f'<div class="kit-progress"></div>{timed}<div data-search=""></div>{_languages(leaf, lab)}'
         f'<details class="kit-menu"><summary>{escape(words["options"])}</summary>'
         '<div class="kit-menu-in"></div></details></div></header>'
     )

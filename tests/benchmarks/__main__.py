@@ -1,7 +1,8 @@
 """Print what the kit costs beside a rival in the same run: `python -m tests.benchmarks`.
 
 The rival of a quiz is jupyterquiz; that of a frame of an explorer is ipywidgets' interactive_output
-with the same figure; that of a lesson is a blank notebook with one ipywidgets button.
+with the same figure; that of a lesson is a blank notebook with one ipywidgets button; that of a
+page without a kernel is what nbconvert makes of the same notebook with jupyterquiz.
 
 Figures are medians; a ratio says more than the seconds of one machine.
 """
@@ -22,6 +23,7 @@ from tests.benchmarks.bank import write_bank
 from tests.benchmarks.frames import time_frames
 from tests.benchmarks.kernel import KIT_FIRST, RIVAL_FIRST, first_and_further
 from tests.benchmarks.lab import time_lessons
+from tests.benchmarks.site import measure_site
 
 ROUNDS = 7
 
@@ -38,6 +40,7 @@ def main() -> None:
         _check(Path(home))
         _frames()
         _lessons(Path(home))
+        _site(Path(home))
 
 
 def _imports() -> None:
@@ -73,6 +76,15 @@ def _lessons(room: Path) -> None:
     lessons, button = time_lessons(room / "lab", rounds=5)
     for lesson, taken in lessons.items():
         _compare(f"first answer: {lesson} (s)", median(taken), median(button), "under 1.25", 1)
+
+
+def _site(room: Path) -> None:
+    cost = measure_site(room / "site", ROUNDS)
+    taken = (median(cost.kit_seconds), median(cost.rival_seconds))
+    _compare("first answer on a page (ms)", *taken, "under 300 ms", 1000)
+    _compare("largest lesson page (KB)", cost.kit_bytes, cost.rival_bytes, "under 150 KB", 1e-3)
+    _row("what all pages share (KB)", f"{cost.shared_bytes / 1000:,.1f}", "", "", "under 400 KB")
+    _row("building the site (s)", f"{cost.build_seconds:,.1f}", "", "", "under 60 s")
 
 
 def _timed(run: Callable[[], object]) -> float:

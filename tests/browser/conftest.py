@@ -44,6 +44,7 @@ from kit.paths import data_folder, notebooks_folder
 from kit.site.build import build_site
 from kit.site.writing import write_site
 from tests.browser.site_pages import SitePages, serve_site
+from tests.browser.stick import Stick
 
 FLAGS = [
     "--no-sandbox",
@@ -224,6 +225,16 @@ def site(site_server: SitePages) -> Iterator[SitePages]:
     """Return the site of the whole course; a test fails if its pages had any problem."""
     yield site_server
     site_server.close()
+
+
+@pytest.fixture
+def stick(browser: Browser, site_folder: Path) -> Iterator[Stick]:
+    """Return the site as on a USB stick; no script of its pages may fail."""
+    stick = Stick(browser, site_folder)
+    yield stick
+    problems = stick.problems.copy()
+    stick.close()
+    assert problems == []
 
 
 @pytest.fixture(scope="session")

@@ -36,7 +36,7 @@ def left_behind(pages: SitePages, page: Page, name: str) -> list[dict[str, Any]]
     made = build(name, setting)
     events = [one for one in decode(save_file(pages, page, "file")) if one.kind == "state"]
     for event in events:  # Whole states, in Python's form.
-        assert complete(made.controls, event.answer, {}) == event.answer
+        assert complete(made.controls, event.answer, made.start()) == event.answer
     return [dict(past.state) for past in read_past(made, events)]
 
 
@@ -73,7 +73,7 @@ def test_every_choice_of_every_explorer_has_its_frame(site: SitePages, language:
         page = fill_all(site.open(f"{language}/{path.name}"))
         for place in page.locator("[data-explorer]").all():
             choose_all(place)
-            expect(place.locator(".kit-status")).to_have_text("")
+            expect(place.locator(".kit-stage")).to_be_visible()
         page.close()
 
 
@@ -106,8 +106,10 @@ def test_own_words_stay_while_the_example_changes(site: SitePages) -> None:
     place.locator("textarea:visible").blur()
     place.locator("input[type=checkbox]:visible").check()
     expect(place.locator("textarea:visible")).to_have_value("A body has certified us.")
-    place.locator("select").first.select_option(index=1)
-    place.locator("select").first.select_option(index=0)
+    claims = place.locator("input[type=radio]")
+    claims.nth(1).check()
+    expect(place.locator("textarea:visible")).to_have_value("")
+    claims.nth(0).check()
     expect(place.locator("textarea:visible")).to_have_value("A body has certified us.")
     expect(place.locator("input[type=checkbox]:visible")).to_be_checked()
     assert "A body has certified us." in left_behind(site, page, "claims-clinic")[-1].values()

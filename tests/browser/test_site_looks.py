@@ -107,7 +107,7 @@ def test_printing_waits_until_everything_is_there(site: SitePages) -> None:
     )
     page.locator(".kit-menu summary").click()
     page.get_by_role("button", name="Print this page").click()
-    page.wait_for_function("window.printed")
+    page.wait_for_function("() => window.printed")
     places = "[data-quiz], [data-explorer], [data-drawing], [data-course], [data-notes]"
     assert page.evaluate("window.printed") >= page.locator(places).count()
     expect(page.locator("#kit-notice")).to_be_hidden()

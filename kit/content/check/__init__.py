@@ -13,6 +13,7 @@ from kit.content.check.blueprint import check_blueprint
 from kit.content.check.case import check_case
 from kit.content.check.claims import check_claims
 from kit.content.check.drafts import Draft, read_drafts
+from kit.content.check.glossary import check_glossary
 from kit.content.check.ids import check_ids
 from kit.content.check.items import check_items
 from kit.content.check.languages import WORDING, check_texts, no_wording
@@ -51,6 +52,7 @@ def check_folder(folder: Path) -> Report:
         *check_references(tree, references),
         *check_case(tree),
         *check_claims(tree),
+        *check_glossary(tree),
         *check_items(drafts, wording.sweeping),
         *check_parts(tree),
         *check_bank(banks[""]),

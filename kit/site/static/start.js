@@ -48,6 +48,8 @@ function makeFiller(places, site) {
   return (el) => filled.get(el) ?? filled.set(el, mount(el)).get(el);
 }
 
+const whenIdle = (does) => addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(does));
+
 /** Fill each place when it comes near; return what fills them all at once. */
 function fillPlaces(places, site) {
   const fill = makeFiller(places, site);
@@ -63,6 +65,8 @@ function fillPlaces(places, site) {
     if (places.some(({ selector, isEager }) => isEager && node.matches(selector))) fill(node);
     else eye.observe(node);
   }
+  // Whoever goes by the tabulator key must find them all, near or not.
+  whenIdle(fillAll);
   addEventListener("beforeprint", fillAll);
   return fillAll;
 }
