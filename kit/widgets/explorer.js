@@ -7,6 +7,7 @@ import { drawControls } from "./controls.js";
 import { button, h } from "./dom.js";
 import { makeFinding } from "./finding.js";
 import { makeOutbox } from "./outbox.js";
+import { offerWall, shareModel } from "./scratch.js";
 
 // An answer that takes longer is waited for visibly; one that takes much longer, with a word.
 const SOON = 150;
@@ -16,6 +17,18 @@ const LONG = 5000;
 export const keyOf = (state) => JSON.stringify(Object.fromEntries(Object.entries(state).sort(([a], [b]) => (a < b ? -1 : 1))));
 
 function render({ model, el }) {
+  offerWall(el, (into) => showShared(model, into));
+  return show(model, el);
+}
+
+/** Draw a second view, which gives the state back that it found. */
+function showShared(model, into) {
+  const shared = shareModel(model);
+  const close = show(shared, into);
+  return { close: () => { close(); shared.giveBack(); } };
+}
+
+function show(model, el) {
   const plan = model.get("plan");
   const words = model.get("words");
   const uid = "kit" + Math.random().toString(36).slice(2);
