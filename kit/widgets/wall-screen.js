@@ -27,7 +27,9 @@ export function makeScreen(words) {
     const type = Math.min(innerHeight / SHARE, (innerWidth / LINE) * 1.25);
     const zoom = Math.max(1, (type / TYPE) * SIZES[size]);
     stage.style.setProperty("--kit-wall-zoom", zoom.toFixed(3));
-    stage.style.setProperty("--kit-wall-height", `${Math.floor(stage.clientHeight / zoom)}px`);
+    // A figure fills the screen; in larger type it may become larger than that, too.
+    const height = (stage.clientHeight / zoom) * Math.max(1, SIZES[size]);
+    stage.style.setProperty("--kit-wall-height", `${Math.floor(height)}px`);
     look();
   }
 

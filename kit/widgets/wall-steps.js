@@ -60,18 +60,19 @@ function copy(node, words) {
   return [part, h("p", { className: "kit-wall-note", textContent: words["only-in-lesson"] })];
 }
 
-/** Ask a quiz or an explorer for a view of its own; keep what can be done with it in `parts`. */
+/** Ask a quiz or an explorer for a view of its own, or copy it; what can be done in it goes to `parts`. */
 function enliven(source, parts, words) {
   const into = h("div");
   const detail = { into, beside: makeVotes(words) };
   source.dispatchEvent(new CustomEvent("kit-wall", { detail }));
-  if (detail.part) parts.push(detail.part);
-  return into;
+  if (!detail.part) return copy(source, words);
+  parts.push(detail.part);
+  return [into];
 }
 
 function drawNode(node, parts, words) {
   const live = [...node.querySelectorAll(LIVE)];
-  if (live.length) return live.map((source) => enliven(source, parts, words));
+  if (live.length) return live.flatMap((source) => enliven(source, parts, words));
   if (node.querySelector(ASSESSMENT)) return [h("p", { className: "kit-wall-note", textContent: words["no-assessment"] })];
   return copy(node, words);
 }

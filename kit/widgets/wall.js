@@ -4,19 +4,20 @@
  */
 import { button, fill, h } from "./dom.js";
 import { drawKeys, makeBar } from "./wall-bar.js";
-import { asksForWall, isModifier, readKey } from "./wall-keys.js";
+import { coverPage, toggleFullScreen } from "./wall-cover.js";
+import { hearWallKey, isModifier, readKey } from "./wall-keys.js";
 import { makeScreen } from "./wall-screen.js";
 import { drawStep, listSteps } from "./wall-steps.js";
 import { makeTimer } from "./wall-timer.js";
 
-export { asksForWall };
+export { hearWallKey };
 
 /**
  * Open the wall over the page.
  *
  * @param {object} home - Where it is opened: `title`, `language` and `words` of the lesson; `cells()`,
  *   what there is to show, as `listSteps` takes it; `place()`, the id of the cell in sight;
- *   `arrive(id)`, which goes to a cell when the wall is left.
+ *   `arrive(id)`, which goes to a cell when the wall is left; `remember(id)`, which hears that cell.
  * @param {string} [from] - The cell to begin with.
  * @returns {{leave: () => void}}
  */
@@ -106,11 +107,6 @@ export function openWall(home, from = home.place()) {
     else step.node.focus({ preventScroll: true });
   }
 
-  function fullScreen() {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else node.requestFullscreen?.().catch(() => say(words["no-full"]));
-  }
-
   const does = {
     forward: () => forward(1),
     back: () => forward(-1),
@@ -125,7 +121,7 @@ export function openWall(home, from = home.place()) {
     blank: () => blank(true),
     larger: () => say(fill(words["size-now"], { n: screen.resize(1) })),
     smaller: () => say(fill(words["size-now"], { n: screen.resize(-1) })),
-    full: fullScreen,
+    full: () => toggleFullScreen(node, () => say(words["no-full"])),
     leave: () => (Object.values(panels).every((panel) => panel.hidden) ? leave() : openPanel(null)),
   };
 
@@ -134,17 +130,13 @@ export function openWall(home, from = home.place()) {
     does[command]();
   }
 
-  /** Hear every key before anything else does: none may reach what lies below. */
-  function hear(event) {
-    const { target } = event;
-    const isOurs = node.contains(target);
-    if (!isOurs && target !== document.body && !target.closest?.("[inert]")) return;
-    const command = dark.hidden ? readKey(event) : isModifier(event) ? "" : "light";
-    if (!isOurs || command) event.stopImmediatePropagation();
-    if (!command) return;
-    event.preventDefault();
-    if (command === "light") blank(false);
-    else act(command);
+  /** Do what a key asks for; any key brings a blank screen back. */
+  function takeKey(event) {
+    const isDark = !dark.hidden;
+    const command = isDark ? "" : readKey(event);
+    if (isDark && !isModifier(event)) blank(false);
+    else if (command) act(command);
+    return isDark || Boolean(command);
   }
 
   /** Follow a link to a cell as a step, any other link of the lesson as the lesson does. */
@@ -159,28 +151,21 @@ export function openWall(home, from = home.place()) {
     original.click();
   }
 
-  const others = [...document.body.children].filter((one) => !one.inert);
-
+  /** Give the page back: at the cell shown last, or exactly as it was if that one was in sight. */
   function leave() {
-    window.removeEventListener("keydown", hear, true);
-    if (document.fullscreenElement === node) document.exitFullscreen();
-    for (const one of others) one.inert = false;
     for (const one of drawn.values()) one.close();
     for (const part of [timer, bar, screen]) part.end();
-    node.remove();
-    const id = steps[current]?.cells[0].id;
-    const isBack = !id || steps[current].cells.some((cell) => cell.id === begun);
+    uncover();
+    const cells = steps[current]?.cells ?? [];
+    const isBack = !cells.length || cells.some((cell) => cell.id === begun);
     if (isBack) before?.focus?.({ preventScroll: true });
-    else home.arrive(id);
-    home.remember?.(id);
+    else home.arrive(cells[0].id);
+    home.remember(cells[0]?.id);
   }
 
-  for (const one of others) one.inert = true;
-  window.addEventListener("keydown", hear, true);
-  for (const type of ["keydown", "keypress", "keyup", "kit-progress"]) node.addEventListener(type, (event) => event.stopPropagation());
   for (const type of ["pointermove", "pointerdown", "focusin"]) node.addEventListener(type, bar.wake);
   node.addEventListener("click", follow);
-  document.body.append(node);
+  const uncover = coverPage(node, takeKey);
   show(current);
   step.node.focus({ preventScroll: true });
   bar.wake();

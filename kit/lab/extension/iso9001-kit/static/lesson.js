@@ -2,7 +2,7 @@
 
 const version = new URL(import.meta.url).search;
 const load = (name) => import(`./${name}.js${version}`);
-const [{ makeHead }, { makeTurn }, { guardReading }, { watchOutputs }, { readPlace, holdPlace }, { followLinks, readContent }, { whyWait }, { hearWallKey, raiseWall }] =
+const [{ makeHead }, { makeTurn }, { guardReading }, { watchOutputs }, { readPlace, holdPlace }, { followLinks, readContent }, { whyWait }, { awaitWallKey, raiseWall }] =
   await Promise.all(["head", "turn", "guard", "watch", "place", "travel", "trust", "projector"].map(load));
 
 /** Kernel states after which the lesson's widgets have nobody to talk to. */
@@ -54,7 +54,7 @@ export class LessonView {
     this.setReading = guardReading(panel);
     this.showCode(false);
     followLinks(this);
-    hearWallKey(this);
+    awaitWallKey(this);
     watchOutputs(notebook, (done, total) => this.head.showProgress(done, total));
     notebook.viewportNode.addEventListener("kit-go", (event) => this.showCell(event));
     this.session.statusChanged.connect((_, status) => this.onStatus(status));

@@ -1,7 +1,7 @@
 /** The projector mode of a lesson: what its cells show, on the wall. */
 
 const version = new URL(import.meta.url).search;
-const [{ asksForWall, openWall }, { readPlace }] = await Promise.all(
+const [{ hearWallKey, openWall }, { readPlace }] = await Promise.all(
   ["wall/wall", "place"].map((name) => import(`./${name}.js${version}`)),
 );
 
@@ -32,15 +32,8 @@ export function raiseWall(view) {
 }
 
 /** Open the wall by its key, while the lesson is read and nobody types. */
-export function hearWallKey(view) {
+export function awaitWallKey(view) {
   const { panel } = view;
-  const hear = (event) => {
-    const isHere = panel.isVisible && (panel.node.contains(event.target) || event.target === document.body);
-    if (!isHere || panel.hasClass("kit-code") || !asksForWall(event)) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    view.openWall();
-  };
-  window.addEventListener("keydown", hear, true);
-  panel.disposed.connect(() => window.removeEventListener("keydown", hear, true));
+  const isHere = ({ target }) => panel.isVisible && !panel.hasClass("kit-code") && (panel.node.contains(target) || target === document.body);
+  panel.disposed.connect(hearWallKey(() => view.openWall(), isHere));
 }

@@ -26,12 +26,29 @@ function letterOf({ key, code }) {
 }
 
 /** Tell whether an event comes from a field in which letters mean themselves. */
-export const isTyping = ({ target }) => Boolean(target.closest?.(TYPING));
+const isTyping = ({ target }) => Boolean(target.closest?.(TYPING));
 
 const isCombined = ({ ctrlKey, metaKey, altKey }) => ctrlKey || metaKey || altKey;
 
-/** Tell whether a key asks for the wall: P, unless somebody is typing. */
-export const asksForWall = (event) => !isCombined(event) && !isTyping(event) && letterOf(event) === "p";
+/**
+ * Call `open` on the key P, also in a quiz, which keeps its keys from the page, but not while
+ * somebody is typing.
+ *
+ * @param {() => void} open
+ * @param {(event: KeyboardEvent) => boolean} [isHere] - Whether a key is meant for this lesson.
+ * @returns {() => void} Stops listening.
+ */
+export function hearWallKey(open, isHere = () => true) {
+  const hear = (event) => {
+    if (isCombined(event) || isTyping(event) || letterOf(event) !== "p") return;
+    if (document.querySelector(".kit-wall") || !isHere(event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    open();
+  };
+  window.addEventListener("keydown", hear, true);
+  return () => window.removeEventListener("keydown", hear, true);
+}
 
 /** Tell whether a key only changes what another key means. */
 export const isModifier = ({ key }) => ["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock"].includes(key);

@@ -3,7 +3,7 @@
  * two-hundredth of that high, 4 cm. On a picture 1.5 m high, with capitals of seven tenths of the
  * type size, that is type of a twenty-sixth of the height; we set a twenty-fifth.
  */
-import { button, h } from "./dom.js?v=7dcafca78b8a";
+import { button, h } from "./dom.js?v=5834b5d132be";
 
 const TYPE = 16; // the smallest type of a step, before it is enlarged
 const SHARE = 25; // of the height of the screen
@@ -27,7 +27,9 @@ export function makeScreen(words) {
     const type = Math.min(innerHeight / SHARE, (innerWidth / LINE) * 1.25);
     const zoom = Math.max(1, (type / TYPE) * SIZES[size]);
     stage.style.setProperty("--kit-wall-zoom", zoom.toFixed(3));
-    stage.style.setProperty("--kit-wall-height", `${Math.floor(stage.clientHeight / zoom)}px`);
+    // A figure fills the screen; in larger type it may become larger than that, too.
+    const height = (stage.clientHeight / zoom) * Math.max(1, SIZES[size]);
+    stage.style.setProperty("--kit-wall-height", `${Math.floor(height)}px`);
     look();
   }
 
