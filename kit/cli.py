@@ -9,7 +9,18 @@ from importlib import import_module
 
 from kit.content.faults import ContentError
 
-COMMANDS = ("lab", "review", "check", "new", "preview", "pair", "schema", "progress", "statistics")
+COMMANDS = (
+    "lab",
+    "review",
+    "check",
+    "new",
+    "preview",
+    "site",
+    "pair",
+    "schema",
+    "progress",
+    "statistics",
+)
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from random import SystemRandom
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from kit import blocks
 from kit.content.interface import read_words
 from kit.content.library import Library
 from kit.content.questions import Question
-from kit.content.records import Form, Lesson, QuizPlan
+from kit.content.records import Form
 from kit.logbook import Logbook, read_clock
+from kit.quiz.plan import plan_lesson_quiz, plan_quiz
 from kit.text import check_language
 from kit.widgets.page import Page
 
@@ -72,16 +73,8 @@ class LessonPage:
         LookupError
             If the lesson has no quiz of this name.
         """
-        plan = self._plan(name)
-        questions = [self.library.question(question_id) for question_id in plan.questions]
-        return self._show_quiz(
-            name,
-            plan.title.pick(self.language),
-            questions,
-            keep_order=plan.keep_order,
-            is_prediction=plan.is_prediction,
-            asks_confidence=plan.asks_confidence,
-        )
+        questions, plan = plan_lesson_quiz(self.id, name, self.library, self.language)
+        return self._show_quiz(name, questions, plan)
 
     def review(self) -> QuizWidget | Page:
         """Show today's review, or say that there is none and when the next will be."""
@@ -90,13 +83,15 @@ class LessonPage:
         if not review.questions:
             notice = self._logbook.recorder("").notice()
             return self._page(blocks.tell_rest(review.session, notice, words))
-        return self._show_quiz(
-            day.isoformat(),
+        plan = plan_quiz(
+            f"{self.id}/{day.isoformat()}",
             words["title"].format(date=words["date"].format(at=day)),
             review.questions,
+            library=self.library,
+            language=self.language,
             keep_order=True,
-            is_fresh=True,
         )
+        return self._show_quiz(day.isoformat(), review.questions, plan, is_fresh=True)
 
     def look_back(self) -> Review:
         """Return review as it stands at this moment."""
@@ -207,43 +202,15 @@ class LessonPage:
     def _show_quiz(
         self,
         name: str,
-        title: str,
         questions: Sequence[Question],
+        plan: dict[str, Any],
         *,
         is_fresh: bool = False,
-        **plan: bool,
     ) -> QuizWidget:
-        from kit.quiz.view import view_objectives
         from kit.widgets.quiz import QuizWidget
 
-        others = self._others(questions)
-        fixed = {
-            "id": f"{self.id}/{name}",
-            "title": title,
-            "language": self.language,
-            "seed": f"{self.id}/{name}",
-            "keep_order": False,
-            "is_prediction": False,
-            "objectives": view_objectives(questions, self.record, others, self.language),
-        }
-        return QuizWidget(
-            questions=questions,
-            plan=fixed | plan,
-            recorder=self._logbook.recorder(name, questions, is_fresh=is_fresh),
-        )
+        recorder = self._logbook.recorder(name, questions, is_fresh=is_fresh)
+        return QuizWidget(questions=questions, plan=plan, recorder=recorder)
 
     def _page(self, html: str) -> Page:
         return Page(html, language=self.language)
-
-    def _plan(self, name: str) -> QuizPlan:
-        if name not in self.record.quizzes:
-            known = ", ".join(self.record.quizzes) or "none"
-            raise LookupError(
-                f'quiz of lesson "{self.id}": got "{name}", expected one of: {known}.'
-            )
-        return self.record.quizzes[name]
-
-    def _others(self, questions: Iterable[Question]) -> Iterable[Lesson]:
-        """Return the lessons that may have an objective which this one has not."""
-        is_own = all(question.objective in self.record.objectives for question in questions)
-        return () if is_own else self.library.lessons.values()

@@ -11,7 +11,7 @@ from nbformat.sign import NotebookNotary
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from kit.lab.copies import Report, fill_folder, fingerprint
-from kit.lab.shipped import list_shipped
+from kit.notebooks import list_shipped
 
 FILE = "en/01-announcement.ipynb"
 DAMAGE = {

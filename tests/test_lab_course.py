@@ -10,7 +10,7 @@ import pytest
 from kit.content.faults import ContentError
 from kit.content.library import Library, open_library
 from kit.lab.course import EXTENSION, describe_course, write_course
-from kit.lab.shipped import list_shipped, read_code
+from kit.notebooks import list_shipped, read_code
 from kit.paths import PACKAGE, data_folder, notebooks_folder
 
 STALE = "stale: run `python -m kit.lab.course`"

@@ -28,6 +28,19 @@ def place_of(name: str) -> str:
     return f"explorer/{name}"
 
 
+def plan_explorer(name: str, explorer: Explorer, language: str) -> Values:
+    """Return what stays the same as long as an explorer is shown, as JSON values."""
+    return {
+        "id": place_of(name),
+        "title": explorer.title,
+        "language": language,
+        "is_kept": explorer.is_kept,
+        "version": content_version(explorer.controls),
+        "controls": view_controls(explorer),
+        "start": dict(explorer.start()),
+    }
+
+
 class ExplorerDesk:
     """Join an explorer with the words around it and with the learner's record.
 
@@ -63,15 +76,7 @@ class ExplorerDesk:
 
     def plan(self) -> Values:
         """Return what stays the same as long as the widget lives."""
-        return {
-            "id": place_of(self._name),
-            "title": self._explorer.title,
-            "language": self._language,
-            "is_kept": self._explorer.is_kept,
-            "version": content_version(self._explorer.controls),
-            "controls": view_controls(self._explorer),
-            "start": dict(self._explorer.start()),
-        }
+        return plan_explorer(self._name, self._explorer, self._language)
 
     def words(self) -> dict[str, str]:
         """Return the interface words."""

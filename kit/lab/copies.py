@@ -21,7 +21,7 @@ import msgspec
 import nbformat
 from nbformat.sign import NotebookNotary
 
-from kit.lab.shipped import Shipped
+from kit.notebooks import Shipped
 
 Notebook = Any
 # The functions of nbformat carry no types.

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.content.library import Library, open_library
-from kit.lab.shipped import list_shipped, read_code
+from kit.notebooks import list_shipped, read_code
 from kit.paths import PACKAGE, notebooks_folder
 from kit.text import LANGUAGES, Text
 

@@ -11,8 +11,8 @@ import msgspec
 
 from kit.content.interface import read_words
 from kit.lab.copies import Report, fill_folder
-from kit.lab.shipped import Shipped, find_shipped, list_shipped
 from kit.lab.surroundings import EXTENSIONS, data_folder, forget_layout, place_jupyter
+from kit.notebooks import Shipped, find_shipped, list_shipped
 from kit.paths import home_folder, notebooks_folder
 
 if TYPE_CHECKING:

@@ -47,7 +47,20 @@ def find_shipped(shipped: list[Shipped], wanted: str) -> Shipped:
     raise LookupError(wanted)
 
 
+class Cell(msgspec.Struct, frozen=True):
+    """Hold one cell of a notebook; `kind` is "markdown" or "code"."""
+
+    id: str
+    kind: str
+    source: str
+
+
+def read_cells(path: Path) -> list[Cell]:
+    """Return the cells of a notebook."""
+    cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return [Cell(cell.get("id", ""), cell["cell_type"], "".join(cell["source"])) for cell in cells]
+
+
 def read_code(path: Path) -> list[str]:
     """Return the sources of the code cells of a notebook."""
-    cells: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    return [cell.source for cell in read_cells(path) if cell.kind == "code"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.lab.shipped import Shipped, find_shipped, list_shipped, read_code
+from kit.notebooks import Shipped, find_shipped, list_shipped, read_code
 from kit.paths import notebooks_folder
 from kit.text import LANGUAGES
 

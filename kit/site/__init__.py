@@ -1,0 +1,1 @@
+"""The course as plain pages that need no kernel."""

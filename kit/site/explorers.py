@@ -1,0 +1,156 @@
+"""Explorers on pages without a kernel: controls that offer what was drawn beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from math import prod
+from typing import Any
+
+import msgspec
+
+from kit.content.interface import read_words
+from kit.explorers.desk import plan_explorer
+from kit.explorers.explorer import (
+    Choice,
+    Control,
+    Count,
+    Day,
+    Explorer,
+    Option,
+    Setting,
+    State,
+    Switch,
+    Value,
+    Words,
+)
+from kit.explorers.frames import list_states
+from kit.explorers.numerals import Numerals
+from kit.explorers.registry import build
+from kit.explorers.view import view_state
+
+Values = dict[str, Any]
+
+
+class Prepared(msgspec.Struct, frozen=True, kw_only=True):
+    """Hold an explorer for pages of one language.
+
+    `plan` is that of `kit.explorers.desk` with fewer choices, and with `states`: what is set in
+    each frame, free words left out. `counts` names the controls whose values are numbers, which a
+    list of choices holds as text. `form` tells how the frames answer what can be set: "whole", with
+    one for each; "examples", with some; or "open", with the first alone.
+    """
+
+    name: str
+    explorer: Explorer
+    states: tuple[State, ...]
+    plan: Values
+
+    def views(self) -> Iterator[Values]:
+        """Yield what is found for each frame."""
+        for state in self.states:
+            yield view_state(self.explorer, state)
+
+
+class ExplorerShelf:
+    """Prepare each explorer that lessons of one language ask for, once."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self.prepared: dict[str, Prepared] = {}
+
+    def take(self, name: str) -> Prepared:
+        """Return the explorer of this name.
+
+        Raises
+        ------
+        LookupError
+            If the kit has none.
+        """
+        if name not in self.prepared:
+            explorer = build(name, self._setting)
+            self.prepared[name] = prepare(name, explorer, self._setting)
+        return self.prepared[name]
+
+
+def prepare(name: str, explorer: Explorer, setting: Setting) -> Prepared:
+    """Return one explorer, ready for pages."""
+    states = tuple(list_states(explorer).values())
+    is_open = len(states) == 1
+    writer = Writer(setting)
+    kept = [narrow(one, states, writer) for one in explorer.controls]
+    controls = explorer.controls if is_open else [one for one in kept if one is not None]
+    given = [name for name, one in _by_name(explorer).items() if not isinstance(one, Words)]
+    form = "open" if is_open else "whole" if _is_whole(controls, states) else "examples"
+    more = {
+        "controls": [msgspec.to_builtins(control) for control in controls],
+        "states": [{key: state[key] for key in given} for state in states],
+        "counts": [] if is_open else [k for k, one in _by_name(explorer).items() if _counts(one)],
+        "form": form,
+    }
+    plan = plan_explorer(name, explorer, setting.language) | more
+    return Prepared(name=name, explorer=explorer, states=states, plan=plan)
+
+
+def _by_name(explorer: Explorer) -> Mapping[str, Control]:
+    return {control.name: control for control in explorer.controls}
+
+
+def _counts(control: Control) -> bool:
+    return isinstance(control, Count)
+
+
+def _is_whole(controls: Sequence[Control], states: Sequence[State]) -> bool:
+    """Return whether there is a frame for everything that can be set, free words aside."""
+    asked = [one for one in controls if not isinstance(one, Words)]
+    values = {one.name: {state[one.name] for state in states} for one in asked}
+    always = [one.name for one in asked if one.when is None]
+    seen = {tuple(state[name] for name in always) for state in states}
+
+    def count(chosen: Mapping[str, Value]) -> int:
+        shown = [one.name for one in asked if one.when and chosen[one.when[0]] == one.when[1]]
+        return prod(len(values[name]) for name in shown)
+
+    wanted = sum(count(dict(zip(always, one, strict=True))) for one in seen)
+    return len(seen) == prod(len(values[name]) for name in always) and wanted == len(states)
+
+
+def narrow(control: Control, states: Sequence[State], writer: Writer) -> Control | None:
+    """Return a control that offers only what frames have, or None where that is one value."""
+    if isinstance(control, Words):
+        return control
+    values = dict.fromkeys(state[control.name] for state in states)
+    if len(values) == 1:
+        return None
+    if isinstance(control, Choice):
+        options = tuple(one for one in control.options if one.id in values)
+        return msgspec.structs.replace(control, options=options)
+    if isinstance(control, Switch):
+        return control
+    return _list_values(control, sorted(values), writer)
+
+
+def _list_values(control: Control, values: Sequence[Value], writer: Writer) -> Choice:
+    return Choice(
+        name=control.name,
+        label=control.label,
+        help=control.help,
+        group=control.group,
+        when=control.when,
+        options=tuple(Option(id=str(one), label=writer.write(control, one)) for one in values),
+    )
+
+
+class Writer:
+    """Write the values of controls in the language of a setting."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._numerals = Numerals(setting)
+        self._none = read_words("explorer", setting.language)["no-day"]
+
+    def write(self, control: Control, value: Value) -> str:
+        """Return a value as a choice shows it."""
+        if isinstance(control, Day):
+            return self._numerals.day(date.fromisoformat(str(value))) if value else self._none
+        number = self._numerals.whole(int(value))
+        return f"{number} {control.unit}".rstrip() if isinstance(control, Count) else number
