@@ -30,8 +30,8 @@ SMALLEST = """(step) => {
   const sizes = [];
   while (nodes.nextNode()) {
     const { parentElement: one, textContent } = nodes.currentNode;
-    const isSeen = textContent.trim() && one.checkVisibility() && !one.closest("svg, .kit-controls");
-    if (isSeen) sizes.push([parseFloat(getComputedStyle(one).fontSize) * zoom, textContent]);
+    const isSeen = textContent.trim() && one.checkVisibility();
+    if (isSeen && !one.closest("svg")) sizes.push([parseFloat(getComputedStyle(one).fontSize) * zoom, textContent]);
   }
   return sizes.sort(([a], [b]) => a - b)[0];
 }"""

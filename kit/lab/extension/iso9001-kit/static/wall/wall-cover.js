@@ -9,6 +9,7 @@
  */
 export function coverPage(node, takeKey) {
   const others = [...document.body.children].filter((one) => !one.inert);
+  const [left, top] = [window.scrollX, window.scrollY];
   const hear = (event) => {
     const { target } = event;
     const isOurs = node.contains(target);
@@ -27,6 +28,8 @@ export function coverPage(node, takeKey) {
     if (document.fullscreenElement === node) document.exitFullscreen();
     for (const one of others) one.inert = false;
     node.remove();
+    // A wheel turned over the wall may have moved the page.
+    window.scrollTo({ left, top, behavior: "instant" });
   };
 }
 

@@ -1,6 +1,6 @@
 /** The steps of a lesson on the wall: what each shows, and what can be done in it. */
-import { fill, h } from "./dom.js?v=5834b5d132be";
-import { makeVotes } from "./wall-votes.js?v=5834b5d132be";
+import { fill, h } from "./dom.js?v=385096d158bb";
+import { makeVotes } from "./wall-votes.js?v=385096d158bb";
 
 const LIVE = "[data-kit-quiz], [data-kit-explorer]";
 const ASSESSMENT = "[data-kit-assessment]";

@@ -2,13 +2,13 @@
  * The wall: a lesson for a whole room, one step at a time, in type that the last row can read. It
  * lies over the page and copies what it shows, so that leaving it gives back everything as it was.
  */
-import { button, fill, h } from "./dom.js?v=5834b5d132be";
-import { drawKeys, makeBar } from "./wall-bar.js?v=5834b5d132be";
-import { coverPage, toggleFullScreen } from "./wall-cover.js?v=5834b5d132be";
-import { hearWallKey, isModifier, readKey } from "./wall-keys.js?v=5834b5d132be";
-import { makeScreen } from "./wall-screen.js?v=5834b5d132be";
-import { drawStep, listSteps } from "./wall-steps.js?v=5834b5d132be";
-import { makeTimer } from "./wall-timer.js?v=5834b5d132be";
+import { button, fill, h } from "./dom.js?v=385096d158bb";
+import { drawKeys, makeBar } from "./wall-bar.js?v=385096d158bb";
+import { coverPage, toggleFullScreen } from "./wall-cover.js?v=385096d158bb";
+import { hearWallKey, isModifier, readKey } from "./wall-keys.js?v=385096d158bb";
+import { makeScreen } from "./wall-screen.js?v=385096d158bb";
+import { drawStep, listSteps } from "./wall-steps.js?v=385096d158bb";
+import { makeTimer } from "./wall-timer.js?v=385096d158bb";
 
 export { hearWallKey };
 
