@@ -45,7 +45,7 @@ def go_to(wall: Locator, title: str) -> None:
     """Go to the first step of which the name ends so."""
     if wall.locator(".kit-wall-dark").is_visible():
         wall.page.keyboard.press("q")
-    names = wall.locator("option").all_text_contents()
+    names = wall.locator(".kit-wall-bar option").all_text_contents()
     wall.get_by_role("combobox", name=EN["steps"]).select_option(
         index=next(place for place, name in enumerate(names) if name.endswith(title))
     )
