@@ -79,7 +79,7 @@ function render(model, el, kinds) {
     });
     const list = [...steps, button(words.overview, () => go(all.length))];
     list.forEach((node, i) => node.setAttribute("aria-current", i === current ? "step" : "false"));
-    return h("nav", { className: "kit-steps", "aria-label": words.questions }, ...list);
+    return h("nav", { className: "kit-steps", "aria-label": fill(words["questions-in"], { title: plan.title }) }, ...list);
   }
 
   function drawQuestion(index) {

@@ -71,7 +71,7 @@ function show(model, el, kinds, { summary, confidence, isOnWall = false, beside 
 
   const place = h("span");
   const tally = h("span");
-  const steps = h("nav", { className: "kit-steps", "aria-label": words.questions });
+  const steps = h("nav", { className: "kit-steps", "aria-label": fill(words["questions-in"], { title: plan.title }) });
   const bodies = [...questions, ...(summary ? [summary] : [])].map(() => h("div", { className: "kit-body" }));
   const status = h("p", { className: "kit-status", role: "status" });
   const card = h("section", { className: "kit-quiz", lang: plan.language, "aria-label": plan.title },

@@ -30,6 +30,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import nbformat
@@ -37,9 +38,12 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from kit.content.library import Library
+from kit.content.library import Library, open_library
 from kit.lab.course import EXTENSION, write_course
-from kit.paths import data_folder
+from kit.paths import data_folder, notebooks_folder
+from kit.site.build import build_site
+from kit.site.writing import write_site
+from tests.browser.site_pages import SitePages, serve_site
 
 FLAGS = [
     "--no-sandbox",
@@ -198,6 +202,28 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the site of the whole course."""
+    folder = tmp_path_factory.mktemp("site")
+    write_site(folder, build_site(open_library(), notebooks_folder(), date(2026, 11, 28)))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site_server(browser: Browser, site_folder: Path) -> Iterator[SitePages]:
+    """Serve the site for all tests."""
+    with serve_site(browser, site_folder) as pages:
+        yield pages
+
+
+@pytest.fixture
+def site(site_server: SitePages) -> Iterator[SitePages]:
+    """Return the site of the whole course; a test fails if its pages had any problem."""
+    yield site_server
+    site_server.close()
 
 
 @pytest.fixture(scope="session")

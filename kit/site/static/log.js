@@ -2,7 +2,7 @@
  * What the learner has done on these pages, kept in the browser: events of the form of
  * kit/learner/events.py, each under a key of its own, so that two tabs do not disturb each other.
  */
-import { BadFile, readFile, writeFile } from "./transfer.js";
+import { BadFile, checkEvent, readFile, writeFile } from "./transfer.js";
 import { readMoment, writeMoment } from "./moments.js";
 
 const PREFIX = "kit-log/";
@@ -46,7 +46,8 @@ export function openLog(storage, now = () => performance.timeOrigin + performanc
 
   function read(id) {
     try {
-      known.set(id, JSON.parse(storage.getItem(PREFIX + id)));
+      const event = checkEvent(JSON.parse(storage.getItem(PREFIX + id)));
+      if (event.id === id) known.set(id, event);
     } catch {
       // Something else has written there: no event of ours.
     }

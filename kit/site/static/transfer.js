@@ -52,7 +52,7 @@ export function readFile(text) {
   if (table?.format !== FORMAT || !Number.isInteger(table.version) || table.version < 1) throw new BadFile("other-format");
   if (table.version > VERSION) throw new BadFile("newer-format", { found: table.version, known: VERSION });
   if (!Array.isArray(table.events)) throw new BadFile("other-format");
-  return table.events.map((event, i) => readEvent(event, i + 1));
+  return table.events.map((event, i) => checkEvent(event, i + 1));
 }
 
 function parse(text) {
@@ -63,8 +63,8 @@ function parse(text) {
   }
 }
 
-/** Return an event with every field; `number` is its place in the file. */
-function readEvent(event, number) {
+/** Return an event with every field; `number` is its place in a file. */
+export function checkEvent(event, number = 1) {
   const refuse = (field, reason, found) => {
     throw new BadFile("broken-event", { number, field, reason, found: JSON.stringify(found)?.slice(0, MOST_LETTERS) });
   };
