@@ -7,7 +7,6 @@ import { drawControls } from "./controls.js";
 import { button, h } from "./dom.js";
 import { makeFinding } from "./finding.js";
 import { makeOutbox } from "./outbox.js";
-import { offerWall, shareModel } from "./scratch.js";
 
 // An answer that takes longer is waited for visibly; one that takes much longer, with a word.
 const SOON = 150;
@@ -17,15 +16,13 @@ const LONG = 5000;
 export const keyOf = (state) => JSON.stringify(Object.fromEntries(Object.entries(state).sort(([a], [b]) => (a < b ? -1 : 1))));
 
 function render({ model, el }) {
-  offerWall(el, (into) => showShared(model, into));
+  // The wall asks for a second view, which gives the state back that it found.
+  el.addEventListener("kit-wall", ({ detail }) => {
+    const shared = detail.share(model);
+    const close = show(shared, detail.into);
+    detail.part = { close: () => { close(); shared.giveBack(); } };
+  });
   return show(model, el);
-}
-
-/** Draw a second view, which gives the state back that it found. */
-function showShared(model, into) {
-  const shared = shareModel(model);
-  const close = show(shared, into);
-  return { close: () => { close(); shared.giveBack(); } };
 }
 
 function show(model, el) {

@@ -26,7 +26,7 @@ function makeUi(quiz, question, kind, standing, index) {
       const isField = control?.matches("input, select, .kit-field");
       return h(isField ? "label" : "div", { className: `kit-option ${shown}` }, control, h("span", { className: "kit-text", html: part.text }),
         shown ? h("span", { className: "kit-mark", textContent: SIGNS[shown] }) : null,
-        quiz.beside(question, part, control),
+        quiz.beside?.(question, part, control),
         isOpen && part.home ? h("p", { className: "kit-home", textContent: fill(words["belongs-to"], { group: part.home }) }) : null,
         isExplained ? h("p", { className: "kit-why", html: part.why }) : null);
     },

@@ -5,7 +5,6 @@
 import { button, count, fill, h } from "./dom.js";
 import { makeOutbox } from "./outbox.js";
 import { drawQuestion, outcome } from "./question.js";
-import { makeNoOutbox, makeScratch, offerWall } from "./scratch.js";
 import { shuffle } from "./shuffle.js";
 import { BLANK, step } from "./standing.js";
 
@@ -27,13 +26,13 @@ const CONTROLS = "input:enabled, select:enabled, fieldset button:enabled";
 export const makeQuiz = (kinds, extras = {}) => ({
   render({ model, el }) {
     const quiz = show(model, el, kinds, extras);
-    offerWall(el, (into, beside) => show(makeScratch(model), into, kinds, { isOnWall: true, beside }));
+    el.addEventListener("kit-wall", ({ detail }) => { detail.part = show(detail.scratch(model), detail.into, kinds, detail); });
     return quiz.close;
   },
 });
 
-/** Draw a quiz; on the wall nothing is kept, and `beside` may put something beside an option. */
-function show(model, el, kinds, { summary, confidence, isOnWall = false, beside = () => null }) {
+/** Draw a quiz; the wall has an outbox of its own, and puts something `beside` an option. */
+function show(model, el, kinds, { summary, confidence, openOutbox = makeOutbox, beside }) {
   const words = model.get("words");
   const plan = model.get("plan");
   const all = model.get("questions");
@@ -60,14 +59,14 @@ function show(model, el, kinds, { summary, confidence, isOnWall = false, beside 
     },
     act, go, next, again,
   };
-  const outbox = (isOnWall ? makeNoOutbox : makeOutbox)(model, plan.id, words);
+  const outbox = openOutbox(model, plan.id, words);
   sendLeft();
   // The questions that are gone through, and, behind the last, the summary.
   let round = questions.map((_, i) => i);
   const undone = questions.findIndex((question) => !quiz.isDone(question));
   let current = undone >= 0 ? undone : summary ? total : 0;
   // On the wall the arrow keys turn pages, so that no control takes the focus unasked.
-  const start = isOnWall ? "legend" : CONTROLS;
+  const start = beside ? "legend" : CONTROLS;
 
   const place = h("span");
   const tally = h("span");

@@ -1,5 +1,6 @@
 /** The steps of a lesson on the wall: what each shows, and what can be done in it. */
 import { fill, h } from "./dom.js";
+import { makeNoOutbox, makeScratch, shareModel } from "./wall-scratch.js";
 import { makeVotes } from "./wall-votes.js";
 
 const LIVE = "[data-kit-quiz], [data-kit-explorer]";
@@ -63,7 +64,7 @@ function copy(node, words) {
 /** Ask a quiz or an explorer for a view of its own, or copy it; what can be done in it goes to `parts`. */
 function enliven(source, parts, words) {
   const into = h("div");
-  const detail = { into, beside: makeVotes(words) };
+  const detail = { into, beside: makeVotes(words), scratch: makeScratch, openOutbox: makeNoOutbox, share: shareModel };
   source.dispatchEvent(new CustomEvent("kit-wall", { detail }));
   if (!detail.part) return copy(source, words);
   parts.push(detail.part);

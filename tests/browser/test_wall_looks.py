@@ -31,7 +31,8 @@ SMALLEST = """(step) => {
   while (nodes.nextNode()) {
     const { parentElement: one, textContent } = nodes.currentNode;
     const isSeen = textContent.trim() && one.checkVisibility();
-    if (isSeen && !one.closest("svg")) sizes.push([parseFloat(getComputedStyle(one).fontSize) * zoom, textContent]);
+    const size = parseFloat(getComputedStyle(one).fontSize) * zoom;
+    if (isSeen && !one.closest("svg")) sizes.push([size, textContent]);
   }
   return sizes.sort(([a], [b]) => a - b)[0];
 }"""

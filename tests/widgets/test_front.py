@@ -50,7 +50,6 @@ def test_only_the_kinds_that_a_quiz_uses_travel_with_it() -> None:
             "",
             "quiz.js",
             "question.js",
-            "scratch.js",
             "dom.js",
             "outbox.js",
             "shelf.js",

@@ -3,11 +3,7 @@
  * things in it; nothing of that is recorded, and the learner's own view stays as it was.
  */
 
-/** Let the wall ask an element for a view of its own, which `show(into, beside)` draws. */
-export const offerWall = (el, show) =>
-  el.addEventListener("kit-wall", ({ detail }) => { detail.part = show(detail.into, detail.beside); });
-
-/** Make a model in which nobody has answered anything yet, and whose events go nowhere. */
+/** Make the model of a quiz in which nobody has answered anything yet, and whose events go nowhere. */
 export function makeScratch(model) {
   const own = { standings: {} };
   return {
