@@ -1,5 +1,14 @@
 /** Lying over a page: what is below cannot be reached, and no key gets there. */
 
+const canScroll = (node) => node.scrollHeight > node.clientHeight && getComputedStyle(node).overflowY === "auto";
+
+/** Keep a wheel that nothing in a node can use from moving the page below; zooming by it goes on. */
+function holdWheel(node, event) {
+  let one = event.target;
+  while (one !== node && !canScroll(one)) one = one.parentElement;
+  if (one === node && !event.ctrlKey) event.preventDefault();
+}
+
 /**
  * Lay a node over the page.
  *
@@ -21,6 +30,7 @@ export function coverPage(node, takeKey) {
   };
   for (const one of others) one.inert = true;
   for (const type of ["keydown", "keypress", "keyup", "kit-progress"]) node.addEventListener(type, (event) => event.stopPropagation());
+  node.addEventListener("wheel", (event) => holdWheel(node, event), { passive: false });
   window.addEventListener("keydown", hear, true);
   document.body.append(node);
   return () => {
@@ -28,7 +38,7 @@ export function coverPage(node, takeKey) {
     if (document.fullscreenElement === node) document.exitFullscreen();
     for (const one of others) one.inert = false;
     node.remove();
-    // A wheel turned over the wall may have moved the page.
+    // A finger may have moved the page all the same.
     window.scrollTo({ left, top, behavior: "instant" });
   };
 }

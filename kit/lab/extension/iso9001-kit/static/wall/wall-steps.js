@@ -1,7 +1,7 @@
 /** The steps of a lesson on the wall: what each shows, and what can be done in it. */
-import { fill, h } from "./dom.js?v=5ee87de5e387";
-import { makeNoOutbox, makeScratch, shareModel } from "./wall-scratch.js?v=5ee87de5e387";
-import { makeVotes } from "./wall-votes.js?v=5ee87de5e387";
+import { fill, h } from "./dom.js?v=e59d309ec7f5";
+import { makeNoOutbox, makeScratch, shareModel } from "./wall-scratch.js?v=e59d309ec7f5";
+import { makeVotes } from "./wall-votes.js?v=e59d309ec7f5";
 
 const LIVE = "[data-kit-quiz], [data-kit-explorer]";
 const ASSESSMENT = "[data-kit-assessment]";
