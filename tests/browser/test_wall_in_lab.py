@@ -125,8 +125,6 @@ def test_the_wall_is_offered_once_the_lesson_runs_and_not_beside_its_code(sample
 def test_what_only_a_lesson_can_do_is_seen_and_said(sample_lab: Lab) -> None:
     wall = raise_wall(sample_lab.open("announcement"))
     go_to(wall, "The announcement")
-    page = wall.page
-    page.keyboard.press("ArrowRight")
     expect(wall.locator(".kit-wall-note")).to_have_text(EN["only-in-lesson"])
     assert wall.locator(".kit-wall-copy").last.evaluate("(it) => it.inert")
 
