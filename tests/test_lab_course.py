@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tomllib
 from pathlib import Path
@@ -33,6 +34,26 @@ def read_load(extension: Path) -> str:
 def test_generated_file_is_fresh(extension, name):
     write_course(extension, open_library(), notebooks_folder())
     assert read(extension / name) == read(EXTENSION / name), STALE
+
+
+def test_copies_of_the_wall_are_fresh_and_import_one_version(extension):
+    write_course(extension, open_library(), notebooks_folder())
+    wall = {path.name: read(path) for path in (extension / "static" / "wall").iterdir()}
+    shipped = {path.name: read(path) for path in (EXTENSION / "static" / "wall").iterdir()}
+    assert wall == shipped, STALE
+    imports = re.findall(r' from "\./([\w-]+\.js)(\?v=\w{12})?"', "".join(wall.values()))
+    assert {name for name, _ in imports} == {name for name in wall if name.endswith(".js")} - {
+        "wall.js"
+    }
+    assert len({version for _, version in imports}) == 1
+
+
+def test_a_change_of_the_wall_gives_the_extension_a_new_address(extension, monkeypatch, tmp_path):
+    widgets = Path(shutil.copytree(PACKAGE / "widgets", tmp_path / "widgets"))
+    (widgets / "wall-bar.js").write_text("// changed\n", encoding="utf-8")
+    monkeypatch.setattr("kit.lab.course._WIDGETS", widgets)
+    write_course(extension, open_library(), notebooks_folder())
+    assert read_load(extension) != read_load(EXTENSION)
 
 
 def test_writing_twice_changes_nothing(extension):

@@ -1,14 +1,16 @@
 """The files of the lesson view that are made from the content: `python -m kit.lab.course`.
 
 `course.json` tells the browser the lessons, the interface words, and the code that the kit ships;
-`tokens.css` is the look; `package.json` names the version of the files, so that no browser mixes
-old files with new ones. A test fails when one of them is stale.
+`tokens.css` is the look; the folder `wall` holds the projector mode, which other homes have, too;
+`package.json` names the version of the files, so that no browser mixes old files with new ones.
+A test fails when one of them is stale.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,9 @@ from kit.paths import PACKAGE, notebooks_folder
 from kit.text import LANGUAGES, Text
 
 EXTENSION = PACKAGE / "lab" / "extension" / "iso9001-kit"
-_TOKENS = PACKAGE / "widgets" / "tokens.css"
+_WIDGETS = PACKAGE / "widgets"
+_WALL = ("dom.js", "wall.css", *sorted(path.name for path in _WIDGETS.glob("wall*.js")))
+_IMPORT = re.compile(r'(?<= from "\./)([\w-]+\.js)(?=";)')
 
 
 def describe_course(library: Library, notebooks: Path) -> dict[str, Any]:
@@ -41,6 +45,7 @@ def describe_course(library: Library, notebooks: Path) -> dict[str, Any]:
             _describe_tool(library, name) for name in dict.fromkeys(one.lesson for one in tools)
         ],
         "words": {language: _pick(library.interface["lab"], language) for language in LANGUAGES},
+        "wall": {language: _pick(library.interface["wall"], language) for language in LANGUAGES},
         "code": code,
     }
 
@@ -67,17 +72,30 @@ def write_course(extension: Path, library: Library, notebooks: Path) -> None:
     static = extension / "static"
     course = json.dumps(describe_course(library, notebooks), ensure_ascii=False, indent=1)
     (static / "course.json").write_text(course + "\n", encoding="utf-8", newline="\n")
-    shutil.copyfile(_TOKENS, static / "tokens.css")
+    shutil.copyfile(_WIDGETS / "tokens.css", static / "tokens.css")
+    _copy_wall(static / "wall")
     package = json.loads((extension / "package.json").read_text(encoding="utf-8"))
     package["jupyterlab"]["_build"]["load"] = f"static/remoteEntry.js?v={_digest(static)}"
     text = json.dumps(package, ensure_ascii=False, indent=2)
     (extension / "package.json").write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
+def _copy_wall(folder: Path) -> None:
+    """Copy the projector mode; what its modules import carries a version, as all files here do."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    texts = {name: (_WIDGETS / name).read_text(encoding="utf-8") for name in _WALL}
+    version = hashlib.sha256("\0".join(texts.values()).encode()).hexdigest()[:12]
+    for name, text in texts.items():
+        stamped = _IMPORT.sub(rf"\1?v={version}", text)
+        (folder / name).write_text(stamped, encoding="utf-8", newline="\n")
+
+
 def _digest(static: Path) -> str:
     digest = hashlib.sha256()
-    for path in sorted(path for path in static.iterdir() if path.is_file()):
-        digest.update(f"{path.name}\0{path.read_text(encoding='utf-8')}\0".encode())
+    for path in sorted(path for path in static.rglob("*") if path.is_file()):
+        name = path.relative_to(static).as_posix()
+        digest.update(f"{name}\0{path.read_text(encoding='utf-8')}\0".encode())
     return digest.hexdigest()[:12]
 
 

@@ -27,9 +27,9 @@ from kit.text import LANGUAGES
 from kit.widgets.front import read_style
 
 GLOSSARY = "glossary"
-STYLES = ("page", "quiz", "explorer", "assessment")
+STYLES = ("page", "quiz", "explorer", "assessment", "wall")
 # The sections of interface words that scripts use; those of the site itself all come along.
-SECTIONS = ("explorer", "lab", "lesson", "progress")
+SECTIONS = ("explorer", "lab", "lesson", "progress", "wall")
 _ASSET_KINDS = (".png", ".svg", ".ico")
 
 File = tuple[str, str | bytes]

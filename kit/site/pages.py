@@ -106,12 +106,14 @@ def _head(leaf: Leaf, words: dict[str, str]) -> str:
     lab = read_words("lab", leaf.language)
     minutes = lab["minutes"].format(minutes=leaf.minutes)
     timed = f'<span class="kit-bar-minutes">{escape(minutes)}</span>' if leaf.minutes else ""
+    wall = "<span data-wall></span>" if leaf.lesson else ""
     here = ' aria-current="page"' if leaf.name == CONTENTS else ""
     return (
         f'<header class="kit-head" aria-label="{escape(lab["about"])}"><div class="kit-bar-in">'
         f'<a class="kit-home" href="{CONTENTS}.html"{here}>{escape(words["contents"])}</a>'
         f'<strong class="kit-bar-lesson">{escape(leaf.label)}</strong>'
-        f'<div class="kit-progress"></div>{timed}<div data-search=""></div>{_languages(leaf, lab)}'
+        f'<div class="kit-progress"></div>{timed}<div data-search=""></div>'
+        f"{_languages(leaf, lab)}{wall}"
         f'<details class="kit-menu"><summary>{escape(words["options"])}</summary>'
         '<div class="kit-menu-in"></div></details></div></header>'
     )

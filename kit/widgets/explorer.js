@@ -16,6 +16,16 @@ const LONG = 5000;
 export const keyOf = (state) => JSON.stringify(Object.fromEntries(Object.entries(state).sort(([a], [b]) => (a < b ? -1 : 1))));
 
 function render({ model, el }) {
+  // The wall asks for a second view, which gives the state back that it found.
+  el.addEventListener("kit-wall", ({ detail }) => {
+    const shared = detail.share(model);
+    const close = show(shared, detail.into);
+    detail.part = { close: () => { close(); shared.giveBack(); } };
+  });
+  return show(model, el);
+}
+
+function show(model, el) {
   const plan = model.get("plan");
   const words = model.get("words");
   const uid = "kit" + Math.random().toString(36).slice(2);

@@ -26,6 +26,7 @@ function makeUi(quiz, question, kind, standing, index) {
       const isField = control?.matches("input, select, .kit-field");
       return h(isField ? "label" : "div", { className: `kit-option ${shown}` }, control, h("span", { className: "kit-text", html: part.text }),
         shown ? h("span", { className: "kit-mark", textContent: SIGNS[shown] }) : null,
+        quiz.beside?.(question, part, control),
         isOpen && part.home ? h("p", { className: "kit-home", textContent: fill(words["belongs-to"], { group: part.home }) }) : null,
         isExplained ? h("p", { className: "kit-why", html: part.why }) : null);
     },
@@ -43,7 +44,7 @@ export function drawQuestion(quiz, question, index, body) {
   const ui = makeUi(quiz, question, kind, standing, index);
   const change = (value) => act(question, "choice", (answer = value));
   const fields = h("fieldset", { disabled: isAnswered, className: kind.look ?? "" },
-    h("legend", { html: question.stem }), ...kind.draw(question, answer, change, ui));
+    h("legend", { html: question.stem, tabIndex: -1 }), ...kind.draw(question, answer, change, ui));
   const asked = quiz.confidence?.draw(quiz, question, ui);
 
   const press = (word, kindOf, look) => button(words[word], () => act(question, kindOf), look);

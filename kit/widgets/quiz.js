@@ -23,16 +23,23 @@ const CONTROLS = "input:enabled, select:enabled, fieldset button:enabled";
  * @param {Object<string, object>} kinds - The kinds of question that the quiz uses.
  * @param {{summary?: function, confidence?: object}} extras - What else it uses.
  */
-export const makeQuiz = (kinds, extras = {}) => ({ render: ({ model, el }) => render(model, el, kinds, extras) });
+export const makeQuiz = (kinds, extras = {}) => ({
+  render({ model, el }) {
+    const quiz = show(model, el, kinds, extras);
+    el.addEventListener("kit-wall", ({ detail }) => { detail.part = show(detail.scratch(model), detail.into, kinds, detail); });
+    return quiz.close;
+  },
+});
 
-function render(model, el, kinds, { summary, confidence }) {
+/** Draw a quiz; the wall has an outbox of its own, and puts something `beside` an option. */
+function show(model, el, kinds, { summary, confidence, openOutbox = makeOutbox, beside }) {
   const words = model.get("words");
   const plan = model.get("plan");
   const all = model.get("questions");
   const questions = plan.keep_order ? all : shuffle(all, plan.seed);
   const total = questions.length;
   const quiz = {
-    words, questions, kinds, confidence: plan.is_prediction ? null : confidence,
+    words, questions, kinds, beside, confidence: plan.is_prediction ? null : confidence,
     seed: plan.seed, language: plan.language, isPrediction: plan.is_prediction, objectives: plan.objectives ?? [],
     uid: "kit" + Math.random().toString(36).slice(2),
     number: (value) => value.toLocaleString(plan.language, { maximumFractionDigits: 2 }),
@@ -52,12 +59,14 @@ function render(model, el, kinds, { summary, confidence }) {
     },
     act, go, next, again,
   };
-  const outbox = makeOutbox(model, plan.id, words);
+  const outbox = openOutbox(model, plan.id, words);
   sendLeft();
   // The questions that are gone through, and, behind the last, the summary.
   let round = questions.map((_, i) => i);
   const undone = questions.findIndex((question) => !quiz.isDone(question));
   let current = undone >= 0 ? undone : summary ? total : 0;
+  // On the wall the arrow keys turn pages, so that no control takes the focus unasked.
+  const start = beside ? "legend" : CONTROLS;
 
   const place = h("span");
   const tally = h("span");
@@ -100,7 +109,7 @@ function render(model, el, kinds, { summary, confidence }) {
     status.textContent = "";
     draw(index);
     drawFrame();
-    (isByStep ? steps.children[index] : bodies[index].querySelector(`h3, ${CONTROLS}, button`)).focus();
+    (isByStep ? steps.children[index] : bodies[index].querySelector(`h3, ${start}, button`)).focus();
   }
 
   /** Return where the main button of an open question leads to, and its word. */
@@ -133,7 +142,23 @@ function render(model, el, kinds, { summary, confidence }) {
     if (kind === "check") quiz.say(outcome(quiz, question, score));
     if (kind === "hint") quiz.say(body.querySelector(".kit-hint:last-of-type").textContent, false);
     if (kind === "reveal") quiz.say(words["is-shown"]);
-    body.querySelector(kind === "retry" ? CONTROLS : ".kit-main, .kit-row button")?.focus();
+    body.querySelector(kind === "retry" ? start : ".kit-main, .kit-row button")?.focus();
+  }
+
+  /** Show the answer to the question in sight, and what is right in what was chosen. */
+  function reveal() {
+    const question = questions[current];
+    const { is_checked: isChecked, answer } = quiz.standing(question);
+    const kind = kinds[question.kind];
+    if (!isChecked && answer != null && !kind.lacks(question, answer)) act(question, "check", answer, kind.grade(question, answer).score);
+    if (!quiz.isOpen(question)) act(question, "reveal");
+  }
+
+  /** Go so many questions on; return whether there are as many. */
+  function turn(by) {
+    const isThere = current + by in questions;
+    if (isThere) go(current + by);
+    return isThere;
   }
 
   /** Send again what an earlier page or kernel could not keep. */
@@ -149,5 +174,5 @@ function render(model, el, kinds, { summary, confidence }) {
   bodies.forEach((_, i) => draw(i));
   el.append(card);
   drawFrame();
-  return outbox.close;
+  return { close: outbox.close, reveal, turn };
 }

@@ -107,7 +107,7 @@ def test_narrow_page_does_not_scroll_sideways(page, viewport):
 def test_every_button_is_large_enough_for_a_finger(page, viewport):
     page.set_viewport_size(viewport)
     buttons = page.locator(f":is({HEAD}, {TURN}) button").all()
-    assert len(buttons) == 4
+    assert len(buttons) == 5
     for button in buttons:
         box = button.bounding_box()
         assert min(box["width"], box["height"]) >= 44, button.inner_text()
@@ -121,7 +121,7 @@ def test_every_button_is_reached_by_tab_and_shows_it(page):
         if button.count():
             reached[button.inner_text()] = button.evaluate("(it) => getComputedStyle(it).outline")
         page.keyboard.press("Tab")
-    assert len(reached) == 4, reached
+    assert len(reached) == 5, reached
     assert all("solid 3px" in outline for outline in reached.values()), reached
 
 

@@ -108,6 +108,7 @@ function begin(places) {
     // Then the first page asks once more.
   }
   const fillAll = fillPlaces(places, site);
+  site.fillAll = fillAll;
   document.addEventListener("kit-go", goTo);
   keepPlaces(site.storage);
   fillMenu(site, makePrinter(site, fillAll));

@@ -3,9 +3,9 @@
 /**
  * Make a course from what course.json says.
  *
- * @param {{lessons: object[], tools: object[], words: object, code: object}} facts
+ * @param {{lessons: object[], tools: object[], words: object, wall: object, code: object}} facts
  */
-export function makeCourse({ lessons, tools, words, code }) {
+export function makeCourse({ lessons, tools, words, wall, code }) {
   const languages = Object.keys(words);
 
   /** Return lesson, language and words of a notebook that claims to be a lesson, or null. */
@@ -40,5 +40,5 @@ export function makeCourse({ lessons, tools, words, code }) {
   /** Return the code cells that the kit ships for a lesson. */
   const shippedCode = (lesson, language) => new Set(code[lesson.id]?.[language] ?? []);
 
-  return { languages, words, recognise, recogniseAside, pathFrom, lessonAt, neighbour, shippedCode };
+  return { languages, words, wall, recognise, recogniseAside, pathFrom, lessonAt, neighbour, shippedCode };
 }

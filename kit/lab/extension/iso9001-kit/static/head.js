@@ -20,6 +20,7 @@ export function makeHead(view) {
     h("span", { className: "kit-code-sign", "aria-hidden": "true" }, "</>"),
     h("span", {}, words["show-code"]),
   );
+  const wall = makeWallSwitch(view);
   code.addEventListener("click", () => view.showCode(code.getAttribute("aria-pressed") !== "true"));
   const bar = h(
     "div",
@@ -28,6 +29,7 @@ export function makeHead(view) {
     progress.node,
     h("span", { className: "kit-bar-minutes" }, fill(words.minutes, { minutes: lesson.minutes })),
     makeLanguages(view),
+    wall,
     code,
   );
   const notice = makeNotice();
@@ -37,9 +39,18 @@ export function makeHead(view) {
     showProgress: progress.show,
     showStarting: progress.showStarting,
     showCode: (isShown) => code.setAttribute("aria-pressed", String(isShown)),
+    offerWall: (isReady) => wall.toggleAttribute("disabled", !isReady),
     showNotice: notice.show,
     hideNotice: notice.hide,
   };
+}
+
+/** The way to the projector mode, once there is something to show. */
+function makeWallSwitch(view) {
+  const words = view.kit.course.wall[view.language];
+  const sign = h("span", { className: "kit-wall-sign", "aria-hidden": "true" });
+  const on = { click: () => void view.openWall() };
+  return h("button", { type: "button", className: "kit-wall-switch", disabled: true, title: words["open-how"], on }, sign, h("span", {}, words.open));
 }
 
 /** The lesson's number; the start lesson has a name instead. */

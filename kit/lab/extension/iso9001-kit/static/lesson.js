@@ -2,8 +2,8 @@
 
 const version = new URL(import.meta.url).search;
 const load = (name) => import(`./${name}.js${version}`);
-const [{ makeHead }, { makeTurn }, { guardReading }, { watchOutputs }, { readPlace, holdPlace }, { followLinks, readContent }, { whyWait }] =
-  await Promise.all(["head", "turn", "guard", "watch", "place", "travel", "trust"].map(load));
+const [{ makeHead }, { makeTurn }, { guardReading }, { watchOutputs }, { readPlace, holdPlace }, { followLinks, readContent }, { whyWait }, { awaitWallKey, raiseWall }] =
+  await Promise.all(["head", "turn", "guard", "watch", "place", "travel", "trust", "projector"].map(load));
 
 /** Kernel states after which the lesson's widgets have nobody to talk to. */
 const LOST = new Set(["dead", "autorestarting", "restarting"]);
@@ -54,6 +54,7 @@ export class LessonView {
     this.setReading = guardReading(panel);
     this.showCode(false);
     followLinks(this);
+    awaitWallKey(this);
     watchOutputs(notebook, (done, total) => this.head.showProgress(done, total));
     notebook.viewportNode.addEventListener("kit-go", (event) => this.showCell(event));
     this.session.statusChanged.connect((_, status) => this.onStatus(status));
@@ -100,13 +101,27 @@ export class LessonView {
 
   /** Go to the cell that a part of the lesson points to. */
   showCell(event) {
-    const { cell: id } = event.detail;
+    if (this.goToCell(event.detail.cell)) event.preventDefault();
+  }
+
+  /** Go to a cell; return whether there is one of this id. */
+  goToCell(id) {
     const cell = this.notebook.widgets.find(({ model }) => model.id === id);
-    if (!cell) return;
-    event.preventDefault();
+    if (!cell) return false;
     this.letGo();
     this.letGo = holdPlace(this.notebook, { id, offset: 0 });
     cell.node.focus({ preventScroll: true });
+    return true;
+  }
+
+  /** Whether the lesson can be shown on the wall: its cells have run, as far as they do. */
+  get isShowable() {
+    return ["alive", "stopped"].includes(this.panel.node.dataset.kitState);
+  }
+
+  /** Show the lesson on the wall. */
+  openWall() {
+    if (this.isShowable && !this.isLeaving) this.wall = raiseWall(this);
   }
 
   /** @param {"waiting" | "starting" | "running" | "alive" | "stopped"} state */
@@ -114,6 +129,7 @@ export class LessonView {
     const { node } = this.panel;
     node.dataset.kitState = state;
     node.toggleAttribute("data-kit-alive", state === "alive");
+    this.head.offerWall(this.isShowable);
     this.head.showStarting(state === "starting" || state === "running");
     if (state !== "waiting" && state !== "stopped") this.head.hideNotice();
   }

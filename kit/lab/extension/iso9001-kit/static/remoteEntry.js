@@ -10,7 +10,7 @@
   const beside = (name) => new URL(name + here.search, here).href;
   let shared;
 
-  for (const name of ["tokens", "page", "chrome", "print"]) {
+  for (const name of ["tokens", "page", "chrome", "print", "wall/wall"]) {
     const link = document.createElement("link");
     Object.assign(link, { rel: "stylesheet", href: beside(`${name}.css`) });
     document.head.append(link);
