@@ -109,13 +109,6 @@ class CertificatePart(Record, frozen=True, kw_only=True):
     sources: Sources
 
 
-class Phrases(Record, frozen=True, kw_only=True):
-    """List phrases in each language; a language more is a field more."""
-
-    en: tuple[str, ...]
-    bg: tuple[str, ...]
-
-
 class CaseHead(Record, frozen=True, kw_only=True):
     """Name the organisation of a case, and tell by what a text is known to speak of it.
 
