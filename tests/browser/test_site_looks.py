@@ -91,7 +91,7 @@ def test_the_choice_of_light_and_dark_is_kept_and_seen_at_once(site: SitePages) 
 def test_paper_has_the_lesson_and_nothing_else(site: SitePages) -> None:
     page = fill_all(site.open("en/01-announcement.html"))
     page.emulate_media(media="print", color_scheme="dark")
-    for hidden in (".kit-head", ".kit-turn", ".kit-field"):
+    for hidden in (".kit-head", ".kit-turn", ".kit-own-notes"):
         expect(page.locator(hidden)).to_be_hidden()
     expect(page.locator(".kit-notes .kit-line").first).to_be_visible()
     expect(page.locator("legend:visible")).not_to_have_count(0)

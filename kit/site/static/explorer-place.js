@@ -39,7 +39,7 @@ class Desk {
     try {
       const view = await this.site.load(`frames/${this.site.language}/${this.name}/${number}`);
       const isBlank = !this.isOpen || keyOf(state) === keyOf(this.start);
-      return isBlank ? view : { ...view, words: this.words["open-set"], more: "" };
+      return isBlank ? view : { ...view, words: this.words["open-set"], more: "", offers: [] };
     } catch {
       return { trouble: this.site.words.site["not-loaded"] };
     }

@@ -21,6 +21,6 @@ export default {
     field.value = site.storage?.getItem(key) ?? "";
     status.textContent = words.kept;
     field.addEventListener("input", keep);
-    el.querySelector(".kit-notes").append(h("div", { className: "kit-field" }, field, status));
+    el.querySelector(".kit-notes").append(h("div", { className: "kit-own-notes" }, field, status));
   },
 };
