@@ -29,6 +29,11 @@ class SampleLibrary(Library):
         named = [replace(one, id=f"q{n}") for n, one in enumerate(questions)]
         self.asked = {one.id: one for one in named}
 
+    @property
+    def question_paths(self) -> dict[str, Path]:
+        home = self.folder / "questions" / "announcement"
+        return {slug: home / f"{slug}.toml" for slug in self.asked}
+
     def question(self, question_id: str) -> AnyQuestion:
         return self.asked[question_id]
 
