@@ -48,7 +48,15 @@ function makeFiller(places, site) {
   return (el) => filled.get(el) ?? filled.set(el, mount(el)).get(el);
 }
 
-const whenIdle = (does) => addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(does));
+const idle = () => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
+
+/** Fill one place after the other while nothing else is to do: the tabulator key must find them all. */
+async function fillInTurn(nodes, fill) {
+  for (const node of nodes) {
+    await idle();
+    await fill(node).catch(() => {}); // it has been told in its place
+  }
+}
 
 /** Fill each place when it comes near; return what fills them all at once. */
 function fillPlaces(places, site) {
@@ -61,12 +69,12 @@ function fillPlaces(places, site) {
       fill(target);
     }
   }, { rootMargin: `${NEAR} 0px` });
+  const isNear = (node) => node.getBoundingClientRect().top < 2 * innerHeight;
   for (const node of nodes) {
-    if (places.some(({ selector, isEager }) => isEager && node.matches(selector))) fill(node);
+    if (isNear(node) || places.some(({ selector, isEager }) => isEager && node.matches(selector))) fill(node);
     else eye.observe(node);
   }
-  // Whoever goes by the tabulator key must find them all, near or not.
-  whenIdle(fillAll);
+  addEventListener("load", () => fillInTurn(nodes, fill));
   addEventListener("beforeprint", fillAll);
   return fillAll;
 }
