@@ -153,7 +153,7 @@ def test_raised_hands_are_counted_and_forgotten(walls: WallPages) -> None:
     page.keyboard.press("h")
     for _ in range(3):
         more.click()
-    page.get_by_role("button", name="One hand less for: Part").first.click()
+    page.get_by_role("button", name="One hand fewer for: Part").first.click()
     expect(page.locator(".kit-hands-tally").first).to_have_text("2")
     expect(card(page).locator("input:checked")).to_have_count(0)
     reveal(page)
