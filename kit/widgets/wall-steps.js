@@ -9,6 +9,8 @@ const SEEN = "svg, img, canvas, hr, progress, input, select, .kit-line";
 const CONTROLS = "input, select, textarea, button";
 /** The sign behind a heading that links to the heading itself. */
 const ANCHOR = ':is(h1, h2, h3, h4) > a[href^="#"]';
+/** What explains a word in the lesson; on the wall it is a word like others. */
+const TERM = ".kit-term";
 /** Words of no more letters than this, before something to do or to see, share its screen. */
 const INTRODUCTION = 90;
 
@@ -54,6 +56,7 @@ function copy(node, words) {
   const part = h("div", { className: "kit-wall-copy" }, ...[...node.childNodes].map((one) => one.cloneNode(true)));
   for (const one of part.querySelectorAll("[id]:not(svg *)")) one.removeAttribute("id");
   part.querySelectorAll(ANCHOR).forEach((sign) => sign.remove());
+  part.querySelectorAll(TERM).forEach((term) => term.replaceWith(...term.childNodes));
   const links = [...node.querySelectorAll(`a[href]:not(${ANCHOR})`)];
   part.querySelectorAll("a[href]").forEach((link, i) => { link.kitOriginal = links[i]; });
   if (!part.querySelector(CONTROLS)) return [part];

@@ -49,6 +49,7 @@ def test_the_first_page_leads_into_the_language_of_last_time(site: SitePages, ov
     page = site.open("index.html", over)
     page.get_by_role("link", name="Български").click()
     expect(page.locator("h1")).to_have_text(read_words("site", "bg")["course"])
+    page.wait_for_function("() => localStorage.getItem('kit-language') === 'bg'")
     again = site.show(page.context, "index.html", over)
     expect(again.locator("html")).to_have_attribute("lang", "bg")
 

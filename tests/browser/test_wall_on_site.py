@@ -43,6 +43,19 @@ def test_a_page_that_is_no_lesson_has_no_wall(site: SitePages) -> None:
     expect(page.get_by_role("button", name=EN["open"])).to_have_count(0)
 
 
+def test_terms_are_words_like_others_on_the_wall(site: SitePages) -> None:
+    page = site.open("bg/01-announcement.html", viewport=SIZE)
+    assert page.locator("#hook .kit-term").count() > 1
+    wall = raise_wall(page)
+    words = page.locator("#hook p").first.inner_text()
+    while wall.locator(".kit-wall-step").get_by_text(words).count() == 0:
+        page.keyboard.press("PageDown")
+    step = wall.locator(".kit-wall-step")
+    expect(step.get_by_text(words)).to_be_visible()
+    expect(step.locator("button, .kit-wall-note")).to_have_count(0)
+    expect(step).to_have_css("outline-style", "none")
+
+
 def test_nothing_done_on_the_wall_is_recorded(site: SitePages) -> None:
     page = site.open("en/02-eight-principles.html", viewport=SIZE)
     wall = raise_wall(page)

@@ -2,13 +2,13 @@
  * The wall: a lesson for a whole room, one step at a time, in type that the last row can read. It
  * lies over the page and copies what it shows, so that leaving it gives back everything as it was.
  */
-import { button, fill, h } from "./dom.js?v=e59d309ec7f5";
-import { drawKeys, makeBar } from "./wall-bar.js?v=e59d309ec7f5";
-import { coverPage, toggleFullScreen } from "./wall-cover.js?v=e59d309ec7f5";
-import { hearWallKey, isModifier, readKey } from "./wall-keys.js?v=e59d309ec7f5";
-import { makeScreen } from "./wall-screen.js?v=e59d309ec7f5";
-import { drawStep, listSteps } from "./wall-steps.js?v=e59d309ec7f5";
-import { makeTimer } from "./wall-timer.js?v=e59d309ec7f5";
+import { button, fill, h } from "./dom.js?v=3459c3946eb1";
+import { drawKeys, makeBar } from "./wall-bar.js?v=3459c3946eb1";
+import { coverPage, toggleFullScreen } from "./wall-cover.js?v=3459c3946eb1";
+import { hearWallKey, isModifier, readKey } from "./wall-keys.js?v=3459c3946eb1";
+import { makeScreen } from "./wall-screen.js?v=3459c3946eb1";
+import { drawStep, listSteps } from "./wall-steps.js?v=3459c3946eb1";
+import { makeTimer } from "./wall-timer.js?v=3459c3946eb1";
 
 export { hearWallKey };
 
