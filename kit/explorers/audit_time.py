@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NAME = "audit-time"
 _START = {"full-time": 56, "part-time": 8, "hours": 20, "adjustment": 0, "on-site": 80}
 # What a page without a kernel offers, each with each: people, adjustment, share on site.
-_FRAMES = ((12, 30, 56, 96, 300, 11000), (-40, -30, -15, 0, 15), (60, 80))
+_FRAMES = ((12, 56, 96, 300, 11000), (-40, -30, 0, 15), (60, 80))
 _OF_PEOPLE = frozenset({"effective", "whole_people"})
 _SHARES = frozenset({"surveillance", "recertification"})
 _ALWAYS = frozenset({"row", "adjustment", "rounding", "on_site"})
