@@ -31,7 +31,7 @@ def test_what_does_not_fit_is_said(tmp_path: Path, capsys: Captured) -> None:
     assert write(tmp_path, "--length", "ninety-minutes") == 0
     printed = capsys.readouterr().out
     assert "Not everything fits" in printed
-    assert "All that you chose has room in: A day." in printed
+    assert "Everything you chose fits into: A day." in printed
     assert "say who the members of ISO are" in printed
 
 

@@ -19,13 +19,17 @@ def add(commands: Any) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("agenda", help="plan a workshop by the minute, for trainers")
     parser.add_argument("--list", action="store_true", help="show lengths and objectives")
-    parser.add_argument("--length", default="half-day", help="as --list shows it")
-    parser.add_argument("--people", type=int, default=15, help="how many: 2 to 30")
-    parser.add_argument("--objectives", nargs="+", metavar="ID", help="default: all")
+    parser.add_argument(
+        "--length", default="half-day", help="as --list names it; default: %(default)s"
+    )
+    parser.add_argument("--people", type=int, default=15, help="2 to 30; default: %(default)s")
+    parser.add_argument(
+        "--objectives", nargs="+", metavar="ID", help="as --list names them; default: all"
+    )
     parser.add_argument("--equipment", default=EQUIPMENT[0], help=", ".join(EQUIPMENT))
     parser.add_argument("--start", metavar="HH:MM", help="default: 09:00")
     parser.add_argument("--language", choices=LANGUAGES)
-    parser.add_argument("--folder", type=Path, default=Path(), help="default: where you are")
+    parser.add_argument("--folder", type=Path, default=Path(), help="where to write; default: here")
     parser.add_argument("--replace", action="store_true", help="replace files of the same names")
     parser.set_defaults(run=_run)
 

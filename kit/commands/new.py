@@ -44,8 +44,13 @@ def _add_question(things: Any) -> None:
 
 def _add_case(things: Any) -> None:
     case = things.add_parser("case", help="start a case of your own organisation")
-    case.add_argument("folder", metavar="FOLDER", type=Path, help="one that does not exist yet")
-    for what, about in (("name", "full name, beginning a sentence"), ("short", "short name")):
+    case.add_argument(
+        "folder", metavar="FOLDER", type=Path, help="a folder that does not exist yet"
+    )
+    for what, about in (
+        ("name", "full name, as at the beginning of a sentence"),
+        ("short", "short name"),
+    ):
         for language in LANGUAGES:
             case.add_argument(f"--{what}-{language}", metavar="NAME", help=f"{about} ({language})")
     case.set_defaults(run=_new_case)

@@ -34,10 +34,18 @@ def add(commands: Any) -> None:
         help=f"{', '.join(WHAT)}; default: all of them",
     )
     parser.add_argument("--language", choices=LANGUAGES)
-    parser.add_argument("--folder", type=Path, default=Path("iso9001-print"))
-    parser.add_argument("--lesson", action="append", metavar="LESSON", help="only of this one")
+    parser.add_argument(
+        "--folder", type=Path, default=Path("iso9001-print"), help="default: %(default)s"
+    )
+    parser.add_argument(
+        "--lesson", action="append", metavar="LESSON", help="only the sheets of this lesson"
+    )
     parser.add_argument("--form", choices=FORMS, help="only this form of the tests")
-    parser.add_argument("--seed", default="1", help="mixes the options; printed on the sheets")
+    parser.add_argument(
+        "--seed",
+        default="1",
+        help="another word mixes the options anew; it is printed on the sheets",
+    )
     parser.add_argument("--replace", action="store_true", help="replace files of the same name")
     parser.set_defaults(run=_run)
 

@@ -39,6 +39,7 @@ def test_the_other_language_is_shown_at_the_same_place(site: SitePages, over: st
     page.locator(".kit-languages a").evaluate("(way) => way.click()")
     expect(page.locator("html")).to_have_attribute("lang", "bg")
     assert page.url.endswith("bg/01-announcement.html#figure-certificate")
+    page.locator("#figure-certificate").wait_for()
     page.wait_for_function(
         f"(there) => Math.abs(({OFFSET})('figure-certificate') - there) < 3", arg=before
     )

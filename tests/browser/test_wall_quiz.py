@@ -148,12 +148,12 @@ def test_the_next_question_takes_no_option_into_focus(walls: WallPages) -> None:
 
 def test_raised_hands_are_counted_and_forgotten(walls: WallPages) -> None:
     page = walls.show([name_parts(SINGLE)], 3)
-    more = page.get_by_role("button", name="One hand more for: Part").first
+    more = page.get_by_role("button", name="One more hand for: Part").first
     expect(more).to_be_hidden()
     page.keyboard.press("h")
     for _ in range(3):
         more.click()
-    page.get_by_role("button", name="One hand less for: Part").first.click()
+    page.get_by_role("button", name="One hand fewer for: Part").first.click()
     expect(page.locator(".kit-hands-tally").first).to_have_text("2")
     expect(card(page).locator("input:checked")).to_have_count(0)
     reveal(page)

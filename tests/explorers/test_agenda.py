@@ -29,7 +29,7 @@ def only(*objectives: str, **changes: str | int | bool) -> State:
 def test_half_a_day_for_everything_is_too_short_and_says_so() -> None:
     words = EXPLORER.describe(EXPLORER.start())
     assert words.startswith("Half a day, 09:00–13:00, 15 people. Not everything fits")
-    assert "All that you chose has room in: A day." in words
+    assert "Everything you chose fits into: A day." in words
     assert "<b>Leave out</b>" in EXPLORER.tell(EXPLORER.start())
 
 

@@ -19,7 +19,7 @@ def test_it_says_what_was_written_where(tmp_path: Path, capsys: Capture) -> None
     assert print_glossary(tmp_path / "sheets") == 0
     said = capsys.readouterr().out
     assert f"Written: {tmp_path / 'sheets' / 'glossary-en.pdf'}" in said
-    assert "Sheets: 1" in said
+    assert "Files: 1" in said
 
 
 def test_a_second_time_nothing_changes(tmp_path: Path, capsys: Capture) -> None:
