@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from html import escape
+from itertools import product
 from typing import TYPE_CHECKING
 
 from kit.cycle.effort import Estimate, Staff, Step, estimate
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 NAME = "audit-time"
 _START = {"full-time": 56, "part-time": 8, "hours": 20, "adjustment": 0, "on-site": 80}
+# What a page without a kernel offers, each with each: people, adjustment, share on site.
+_FRAMES = ((12, 56, 96, 300, 11000), (-40, -30, 0, 15), (60, 80))
 _OF_PEOPLE = frozenset({"effective", "whole_people"})
 _SHARES = frozenset({"surveillance", "recertification"})
 _ALWAYS = frozenset({"row", "adjustment", "rounding", "on_site"})
@@ -42,11 +45,13 @@ class AuditTime(Explorer):
     def frames(self) -> Iterator[State]:
         """Yield towns of several sizes, with more time and with less, and what the limits hold."""
         yield self.start()
-        for full_time in (12, 30, 56, 96, 300):
-            for adjustment in (-30, -15, 0, 15):
-                yield {**_START, "full-time": full_time, "adjustment": adjustment}
-        yield {**_START, "adjustment": -40, "on-site": 60}
-        yield {**_START, "full-time": 11000}
+        for full_time, adjustment, on_site in product(*_FRAMES):
+            yield {
+                **_START,
+                "full-time": full_time,
+                "adjustment": adjustment,
+                "on-site": on_site,
+            }
 
     def draw(self, state: State) -> Figure | None:
         """Draw the ladder of steps; nothing where the table has ended."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from itertools import product
 from typing import TYPE_CHECKING
 
 from kit.content.trust_exercises import Specimen
@@ -37,11 +38,16 @@ class CertificateReader(Explorer):
         return {"specimen": next(iter(self._reading.specimens)), "look": WHOLE}
 
     def frames(self) -> Iterator[State]:
-        """Yield each certificate as a whole, its doubtful parts, the register, the judgement."""
-        for slug, specimen in self._reading.specimens.items():
-            doubtful = [doubt.part for doubt in specimen.doubts if doubt.part != REGISTER]
-            for look in (WHOLE, *doubtful, REGISTER, JUDGE):
-                yield {"specimen": slug, "look": look}
+        """Yield each certificate as a whole, part by part, and the judgement.
+
+        Parts that nothing is wrong with in any certificate are left out. The others are there for
+        each: a list that offered only what is doubtful would give it away.
+        """
+        specimens = self._reading.specimens
+        doubtful = {doubt.part for one in specimens.values() for doubt in one.doubts}
+        parts = [slug for slug in self._reading.parts if slug in doubtful | {REGISTER}]
+        for slug, look in product(specimens, (WHOLE, *parts, JUDGE)):
+            yield {"specimen": slug, "look": look}
 
     def draw(self, state: State) -> Figure:
         """Draw the certificate; the register only where it was looked up."""

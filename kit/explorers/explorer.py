@@ -46,12 +46,13 @@ class Choice(Control, frozen=True, kw_only=True, tag="choice"):
 
 
 class Count(Control, frozen=True, kw_only=True, tag="count"):
-    """Let a whole number be set between two bounds, both included."""
+    """Let a whole number be set between two bounds, both included; years are not grouped."""
 
     low: int
     high: int
     step: int = 1
     unit: str = ""
+    is_year: bool = False
 
 
 class Day(Control, frozen=True, kw_only=True, tag="day"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from itertools import product
 from types import MappingProxyType
 
 from kit.content.records import CaseHead
@@ -37,8 +38,8 @@ class SentenceBuilder(Explorer):
         return _state(Sentence("iso", "certifies", self._case.organisation), self._then_and_now[0])
 
     def frames(self) -> Iterator[State]:
-        """Yield the telling sentences, then and now."""
-        for one in dict.fromkeys(_list_telling(self._case)):
+        """Yield sentences of those whom the lesson speaks of, then and now."""
+        for one in _list_telling(self._case):
             for moment in self._then_and_now:
                 yield _state(one, moment)
 
@@ -138,17 +139,10 @@ def _state(sentence: Sentence, moment: str) -> State:
 
 
 def _list_telling(case: CaseHead) -> Iterator[Sentence]:
-    """Yield sentences that are worth a page of their own."""
+    """Yield what a page without a kernel can put together: each with each."""
     town, body, accreditor = case.organisation, case.certification_body, case.accreditation_body
-    yield Sentence("iso", "certifies", town)
-    yield Sentence("iso", "recognises", town)
-    yield Sentence(body, "certifies", town)
-    yield Sentence(accreditor, "accredits", body)
-    yield Sentence(accreditor, "accredits", town)
-    yield Sentence(accreditor, "certifies", town)
-    yield Sentence("ea-bas", "accredits", body)
-    yield Sentence("uk", "is-member-of", "eu")
-    yield Sentence("iaf", "recognises", "ea")
-    yield Sentence("global-accreditation-cooperation", "recognises", "ea")
-    yield Sentence("consultant", "certifies", town)
-    yield Sentence(town, "audits", town)
+    unions = ("iaf", "global-accreditation-cooperation")
+    bodies = ("iso", *unions, accreditor, "ea-bas", body, town, "consultant")
+    verbs = ("certifies", "accredits", "recognises")
+    for who, verb, whom in product(bodies, verbs, (town, body, "ea")):
+        yield Sentence(who, verb, whom)

@@ -50,15 +50,17 @@ def show_glossary(course: Course, language: str) -> str:
 
 
 def _term(slug: str, term: Term, language: str) -> str:
+    own = term.term.pick(language)
+    # A name such as UKAS is the same in every language, and need not be said twice.
     others = "".join(
         f' <span lang="{other}">{to_inline_html(term.term.pick(other))}</span>'
         for other in LANGUAGES
-        if other != language
+        if term.term.pick(other) != own
     )
     variant = (
         f"<small>{to_inline_html(term.variant.pick(language))}</small>" if term.variant else ""
     )
     return (
-        f'<div id="{escape(slug)}"><dt>{to_inline_html(term.term.pick(language))}{others}</dt>'
+        f'<div id="{escape(slug)}"><dt>{to_inline_html(own)}{others}</dt>'
         f"<dd>{to_inline_html(term.meaning.pick(language))} {variant}</dd></div>"
     )

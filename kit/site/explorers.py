@@ -152,5 +152,7 @@ class Writer:
         """Return a value as a choice shows it."""
         if isinstance(control, Day):
             return self._numerals.day(date.fromisoformat(str(value))) if value else self._none
+        if isinstance(control, Count) and control.is_year:
+            return str(value)
         number = self._numerals.whole(int(value))
         return f"{number} {control.unit}".rstrip() if isinstance(control, Count) else number

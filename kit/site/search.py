@@ -21,6 +21,8 @@ from kit.text import LANGUAGES, Text
 GLOSSARY = "glossary"
 _HEADING = re.compile(r"\s*#{1,6} +(?P<heading>[^\n]+)")
 _TAG = re.compile(r"<[^>]*>")
+# Tags within a sentence part no words.
+_INLINE_TAG = re.compile(r"</?(?:a|b|code|em|i|kbd|small|span|strong|sub|sup)\b[^>]*>")
 _SPACES = re.compile(r"\s+")
 
 
@@ -60,7 +62,8 @@ def _title(lesson: Lesson, language: str) -> str:
 
 def to_plain(html: str) -> str:
     """Return the words of HTML, with one space between them."""
-    return _SPACES.sub(" ", unescape(_TAG.sub(" ", html))).strip()
+    text = _TAG.sub(" ", _INLINE_TAG.sub("", html))
+    return _SPACES.sub(" ", unescape(text)).strip()
 
 
 def _list_places(shipped: Shipped, library: Library) -> Iterator[Place]:

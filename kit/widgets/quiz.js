@@ -72,7 +72,7 @@ function show(model, el, kinds, { summary, confidence, openOutbox = makeOutbox, 
   const tally = h("span");
   const steps = h("nav", { className: "kit-steps", "aria-label": fill(words["questions-in"], { title: plan.title }) });
   const bodies = [...questions, ...(summary ? [summary] : [])].map(() => h("div", { className: "kit-body" }));
-  const status = h("p", { className: "kit-status", role: "status" });
+  const status = h("p", { className: "kit-status", role: "status", tabIndex: -1 });
   const card = h("section", { className: "kit-quiz", lang: plan.language, "aria-label": plan.title },
     h("header", {}, h("b", { textContent: plan.title }), place, tally), total > 1 ? steps : null, ...bodies, status, outbox.node);
   // A key typed here is meant for the quiz, not for the notebook around it.
@@ -142,7 +142,8 @@ function show(model, el, kinds, { summary, confidence, openOutbox = makeOutbox, 
     if (kind === "check") quiz.say(outcome(quiz, question, score));
     if (kind === "hint") quiz.say(body.querySelector(".kit-hint:last-of-type").textContent, false);
     if (kind === "reveal") quiz.say(words["is-shown"]);
-    body.querySelector(kind === "retry" ? start : ".kit-main, .kit-row button")?.focus();
+    // A guess that stands alone leaves no button: what is said of it is where the reader goes on.
+    (body.querySelector(kind === "retry" ? start : ".kit-main, .kit-row button") ?? status).focus();
   }
 
   /** Show the answer to the question in sight, and what is right in what was chosen. */

@@ -198,6 +198,14 @@ def test_a_prediction_has_no_points_and_no_second_try(quizzes: QuizPages) -> Non
     expect(page.get_by_role("button", name=EN["try-again"])).to_have_count(0)
 
 
+def test_after_a_guess_the_focus_is_at_what_is_said_of_it(quizzes: QuizPages) -> None:
+    page = quizzes.open([name_parts(SINGLE)], is_prediction=True)
+    choose(page, "Part b")
+    page.get_by_role("button", name=EN["guess"]).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_be_focused()
+
+
 def test_every_step_is_told_and_kept(quizzes: QuizPages) -> None:
     page = quizzes.open([name_parts(SINGLE)])
     choose(page, "Part b")

@@ -157,6 +157,15 @@ def tab_to(page: Page, text: str) -> None:
         page.keyboard.press("Tab")
 
 
+def test_what_is_not_answered_is_marked_by_words_alone(learner: Learner) -> None:
+    page = open_exam(learner)
+    begin(page)
+    press(page, WORDS["en"]["overview"])
+    row = page.locator(f"{FIRST} .kit-list button").first
+    expect(row).to_contain_text(WORDS["en"]["unanswered"])
+    assert row.evaluate("row => getComputedStyle(row, '::before').content") == "none"
+
+
 def test_the_start_is_one_that_python_draws_as_well(learner: Learner) -> None:
     page = open_exam(learner)
     begin(page)

@@ -98,6 +98,15 @@ def test_paper_has_the_lesson_and_nothing_else(site: SitePages) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
+def test_paper_has_every_question_of_a_quiz(site: SitePages) -> None:
+    page = fill_all(site.open("bg/01-announcement.html"))
+    bodies = page.locator("#quiz-parties .kit-body:has(fieldset)")
+    shown = "all => all.filter((one) => one.checkVisibility()).length"
+    assert bodies.evaluate_all(shown) == 1
+    page.emulate_media(media="print")
+    assert bodies.evaluate_all(shown) == bodies.count() == 4
+
+
 def test_printing_waits_until_everything_is_there(site: SitePages) -> None:
     page = site.open("en/04-three-year-cycle.html")
     page.evaluate(

@@ -110,7 +110,42 @@ def test_a_word_as_it_stands_comes_before_its_other_forms(page: Page) -> None:
     found = find(page, "audit", index)
     assert [hit["href"] for hit in found["shown"]] == ["a.html#n2", "a.html#n0", "a.html#n1"]
     found = find(page, "audits", index)
-    assert [hit["href"] for hit in found["shown"]] == ["a.html#n0", "a.html#n1", "a.html#n2"]
+    assert [hit["href"] for hit in found["shown"]] == ["a.html#n0", "a.html#n2", "a.html#n1"]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("сертификат", "certificate"),
+        ("сертификатите", "certificate"),
+        ("сертификатът", "certificate"),
+        ("одитори", "auditor"),
+        ("одитът", "audit"),
+    ],
+)
+def test_a_term_comes_before_what_speaks_of_it(page: Page, query: str, first: str) -> None:
+    terms = {
+        "certification": "Сертификация",
+        "certificate": "Сертификат",
+        "audit": "Одит",
+        "auditor": "Одитор",
+    }
+    lessons = ["Как се чете сертификат", "Проучване на сертификатите", "Кой одитира света?"]
+    heads = dict(enumerate(lessons)) | terms
+    index = {
+        "pages": {"a": "A"},
+        "places": [["a", slug, head, "Сертификатът е от одитор."] for slug, head in heads.items()],
+    }
+    assert find(page, query, index)["shown"][0]["href"] == f"a.html#{first}"
+
+
+@pytest.mark.parametrize("query", ["община", "общината", "общините", "общини"])
+def test_a_word_is_found_in_the_other_number_whichever_is_asked_for(page: Page, query: str) -> None:
+    index = {
+        "pages": {"a": "A"},
+        "places": [["a", form, "", form] for form in ("община", "общината", "общини", "общините")],
+    }
+    assert find(page, query, index)["total"] == len(index["places"])
 
 
 def test_the_hits_stand_apart_in_heading_and_snippet(page: Page) -> None:

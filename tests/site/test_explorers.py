@@ -52,6 +52,21 @@ def test_a_count_becomes_a_choice_of_numerals() -> None:
     assert options(narrowed(control, 11000, -40)) == [("-40", "−40 %"), ("11000", "11,000 %")]
 
 
+@in_both
+def test_a_year_is_written_as_a_year(language: str) -> None:
+    control = Count(name="one", label="One", low=1993, high=2024, is_year=True)
+    found = options(narrowed(control, 1993, 2017, language=language))
+    assert found == [("1993", "1993"), ("2017", "2017")]
+
+
+@in_both
+def test_the_counts_of_certificates_are_of_years(language: str) -> None:
+    _, *years = prepared("certificate-counts", language).plan["controls"]
+    labels = [option["label"] for control in years for option in control["options"]]
+    assert "2018" in labels
+    assert all(label.isdigit() for label in labels)
+
+
 def test_a_control_with_one_value_is_not_shown_and_words_and_switches_are_kept() -> None:
     day = Day(name="one", label="One", first="2010-01-01", last="2020-01-01")
     switch, words = Switch(name="one", label="One"), Words(name="one", label="One")
@@ -85,6 +100,9 @@ def test_how_frames_answer_what_can_be_set() -> None:
     forms = {name: prepared(name).plan["form"] for name in EXPLORERS}
     assert forms["eight-in-pomorie"] == "whole"
     assert forms["what-if"] == "whole"
+    assert forms["certificate-reader"] == "whole"
+    assert forms["sentence-builder"] == "whole"
+    assert forms["audit-time"] == "whole"
     assert forms["cycle-planner"] == "examples"
     assert forms["claims-clinic"] == "whole"
     assert forms["self-assessment"] == "open"

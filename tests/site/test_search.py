@@ -100,3 +100,9 @@ def test_the_calls_of_a_cell_are_read() -> None:
 
 def test_html_becomes_words() -> None:
     assert to_plain("<p>a &lt; b</p>\n<ul><li>one</li><li><b>two</b></li></ul>") == "a < b one two"
+
+
+def test_an_emphasised_word_keeps_its_comma() -> None:
+    assert to_plain("<p>It is <strong>fictional</strong>; „<em>so</em>“.</p>") == (
+        "It is fictional; „so“."
+    )

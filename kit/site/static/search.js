@@ -7,10 +7,14 @@ const BEGINNING = 3;
 const STEM = 1;
 // A hit in a heading or a term says more than one in the text.
 const HEADING_WEIGHT = 5;
+// Nothing says more than a heading or a term of which every word is asked for.
+const NAMED = 2 * HEADING_WEIGHT * EXACT;
 const LEAST_STEM = 4;
 // A long word may end in more: an English one in -ing, a Bulgarian one in an article, before which
 // a letter may have come or gone: надзорен, надзорните.
 const LONG = 8;
+// A Bulgarian plural with its article ends in three letters more: общини, общините.
+const SHORT = 6;
 const CYRILLIC = /[\u0400-\u04ff]/;
 const LONGEST_ENDING = 3;
 const BEFORE_HIT = 60;
@@ -36,7 +40,8 @@ export function prepare({ pages, places }) {
 
 /** Return a word of a query with the beginning by which its other forms are found; a number has none. */
 function ask({ word }) {
-  const ending = word.length <= LONG ? 2 : CYRILLIC.test(word) ? 4 : 3;
+  const [short, long] = CYRILLIC.test(word) ? [SHORT, 4] : [LONG, 3];
+  const ending = word.length <= short ? 2 : word.length <= LONG ? 3 : long;
   const isStem = word.length > LEAST_STEM && !/\d/.test(word);
   return { word, stem: isStem ? word.slice(0, Math.max(LEAST_STEM, word.length - ending)) : null };
 }
@@ -45,10 +50,10 @@ function rate(word, asked) {
   if (word === asked.word) return EXACT;
   if (word.startsWith(asked.word)) return BEGINNING;
   if (asked.stem === null) return 0;
-  if (word.startsWith(asked.stem)) return STEM;
-  // The word that is asked for has an ending where the text has none: одитите, одит.
+  // The word that is asked for has an ending where the text has none: одитите, одит; a short one best.
   const ending = asked.word.length - word.length;
-  return word.length >= LEAST_STEM && ending <= LONGEST_ENDING && asked.word.startsWith(word) ? STEM : 0;
+  if (word.length >= LEAST_STEM && ending <= LONGEST_ENDING && asked.word.startsWith(word)) return STEM + 1 / (1 + ending);
+  return word.startsWith(asked.stem) ? STEM : 0;
 }
 
 const best = (words, asked) => words.reduce((most, { word }) => Math.max(most, rate(word, asked)), 0);
@@ -61,7 +66,8 @@ function weigh(place, asked) {
     if (!weight) return 0;
     sum += weight;
   }
-  return sum;
+  const isNamed = place.headingWords.length > 0 && place.headingWords.every(({ word }) => asked.some((one) => rate(word, one)));
+  return isNamed ? sum + NAMED : sum;
 }
 
 const hits = (words, asked) => words.filter(({ word }) => asked.some((one) => rate(word, one)));
