@@ -49,8 +49,15 @@ class CertificateCounts(Explorer):
         places = tuple(Option(id=place, label=words[place]) for place in PLACES)
         self.controls = (
             Choice(name="place", label=words["place"], options=places),
-            Count(name="from", label=words["from"], help=words["years-help"], low=low, high=high),
-            Count(name="to", label=words["to"], low=low, high=high),
+            Count(
+                name="from",
+                label=words["from"],
+                help=words["years-help"],
+                low=low,
+                high=high,
+                is_year=True,
+            ),
+            Count(name="to", label=words["to"], low=low, high=high, is_year=True),
         )
 
     def start(self) -> State:

@@ -52,6 +52,21 @@ def test_a_count_becomes_a_choice_of_numerals() -> None:
     assert options(narrowed(control, 11000, -40)) == [("-40", "−40 %"), ("11000", "11,000 %")]
 
 
+def test_a_year_is_written_as_a_year() -> None:
+    control = Count(name="one", label="From", low=1993, high=2024, is_year=True)
+    for language in LANGUAGES:
+        found = options(narrowed(control, 2018, 1993, language=language))
+        assert found == [("1993", "1993"), ("2018", "2018")]
+
+
+def test_what_the_page_finds_itself_needs_no_frames_and_all_controls() -> None:
+    one = prepared("self-assessment")
+    assert list(one.views()) == []
+    assert len(one.plan["controls"]) == len(one.explorer.controls)
+    assert one.plan["rules"]
+    assert prepared("what-if").plan["rules"] == {}
+
+
 def test_a_control_with_one_value_is_not_shown_and_words_and_switches_are_kept() -> None:
     day = Day(name="one", label="One", first="2010-01-01", last="2020-01-01")
     switch, words = Switch(name="one", label="One"), Words(name="one", label="One")
@@ -87,7 +102,8 @@ def test_how_frames_answer_what_can_be_set() -> None:
     assert forms["what-if"] == "whole"
     assert forms["cycle-planner"] == "examples"
     assert forms["claims-clinic"] == "whole"
-    assert forms["self-assessment"] == "open"
+    assert forms["site-sampling"] == "values"
+    assert forms["self-assessment"] == "reckoned"
 
 
 def test_numbers_are_named_where_a_list_has_text_for_them() -> None:
