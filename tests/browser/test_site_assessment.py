@@ -466,7 +466,7 @@ def test_what_another_window_begins_and_hands_in_is_shown_here_too(learner: Lear
     hand_in(other)
     page.wait_for_selector(f"{FIRST}[data-kit-phase=done]")
     assert points_on(page) == points_on(other)
-    press(other, EN["again"])
+    press(other, EN["begin-again"])
     page.wait_for_selector(f"{FIRST}[data-kit-phase=running]")
     expect(page.locator(f"{FIRST} .kit-done")).to_have_count(0)
     assert learner.problems == []

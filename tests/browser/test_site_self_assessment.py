@@ -208,7 +208,9 @@ def test_the_page_to_print_is_that_of_python(site: SitePages) -> None:
 def test_machines_find_nothing_against_it_and_it_fits_the_smallest_phone(
     site: SitePages, language: str, scheme: str
 ) -> None:
-    page = open_page(site, language, color_scheme=scheme, viewport={"width": 320, "height": 700})
+    # Over http, since axe-core asks for the style sheet once more.
+    options = {"color_scheme": scheme, "viewport": {"width": 320, "height": 700}}
+    page = open_page(site, language, over="http", **options)
     leave_earlier(page, {"level-customer-focus": "2", "improve": "customer-focus"})
     expect(page.locator(".kit-levels")).to_be_visible()
     found = Axe().run(page, context=f"[data-explorer='{NAME}']").response["violations"]
