@@ -139,10 +139,12 @@ def narrow(control: Control, states: Sequence[State], writer: Writer) -> Control
 
 
 def _list_values(control: Control, values: Sequence[Value], writer: Writer) -> Choice:
+    # That a day may be left empty is what its help says; in a list it has a value of its own.
+    is_told = isinstance(control, Day) and control.is_optional
     return Choice(
         name=control.name,
         label=control.label,
-        help=control.help,
+        help="" if is_told else control.help,
         group=control.group,
         when=control.when,
         options=tuple(Option(id=str(one), label=writer.write(control, one)) for one in values),

@@ -37,13 +37,15 @@ def test_a_choice_offers_what_frames_have_in_its_own_order() -> None:
 
 
 def test_a_day_becomes_a_choice_of_days_written_out() -> None:
-    control = Day(name="one", label="One", first="2010-01-01", last="2020-01-01", is_optional=True)
+    bounds = {"first": "2010-01-01", "last": "2020-01-01"}
+    control = Day(name="one", label="One", help="Leave it empty.", is_optional=True, **bounds)
     values = ["2013-01-29", "", "2012-11-30"]
     assert options(narrowed(control, *values)) == [
         ("", "no date"),
         ("2012-11-30", "30 November 2012"),
         ("2013-01-29", "29 January 2013"),
     ]
+    assert narrowed(control, *values).help == ""
     assert options(narrowed(control, *values, language="bg"))[1] == ("2012-11-30", "30.11.2012 г.")
 
 
