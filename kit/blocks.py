@@ -161,6 +161,8 @@ def _cite(slugs: Iterable[str], sources: Mapping[str, Source], words: Words, lan
 
 def _progress(done: tuple[int, int], words: Words) -> str:
     if not done[1]:
-        return escape(words["nothing-to-do"])
+        # A review or an assessment has questions, but none that are done once and for all.
+        told = escape(words["not-counted"])
+        return f'<span aria-hidden="true">–</span><span class="kit-unseen">{told}</span>'
     text = escape(words["done-of"].format(done=done[0], total=done[1]))
     return f'<progress value="{done[0]}" max="{done[1]}" aria-hidden="true"></progress><br>{text}'

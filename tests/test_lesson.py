@@ -96,6 +96,18 @@ def test_the_course_counts_what_is_done() -> None:
     assert f"Questions done: 1 of {total}" in lesson.course().html
 
 
+@both
+def test_of_review_and_assessment_the_course_does_not_say_that_nothing_is_asked(
+    language: str,
+) -> None:
+    html = open_lesson("announcement", language=language).course().html
+    words = read_words("lesson", language)
+    for slug in ("assessment", "review"):
+        row = html.partition(f"{slug}.ipynb")[2].partition("</tr>")[0]
+        assert f'<span class="kit-unseen">{words["not-counted"]}</span>' in row
+    assert html.count(words["not-counted"]) == 2
+
+
 def test_a_store_that_cannot_be_written_is_told_and_the_answer_waits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

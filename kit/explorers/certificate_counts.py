@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from html import escape
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from kit.content.editions import Place, SeriesBreak
 from kit.editions import Change, compare_years
@@ -46,12 +46,18 @@ class CertificateCounts(Explorer):
         self._citations = Citations(setting)
         self.title = words["title"]
         low, high = self._table.counts[0].year, self._table.counts[-1].year
-        years: dict[str, Any] = {"low": low, "high": high, "is_year": True}
         places = tuple(Option(id=place, label=words[place]) for place in PLACES)
         self.controls = (
             Choice(name="place", label=words["place"], options=places),
-            Count(name="from", label=words["from"], help=words["years-help"], **years),
-            Count(name="to", label=words["to"], **years),
+            Count(
+                name="from",
+                label=words["from"],
+                help=words["years-help"],
+                low=low,
+                high=high,
+                is_year=True,
+            ),
+            Count(name="to", label=words["to"], low=low, high=high, is_year=True),
         )
 
     def start(self) -> State:

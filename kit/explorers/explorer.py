@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
@@ -46,7 +46,10 @@ class Choice(Control, frozen=True, kw_only=True, tag="choice"):
 
 
 class Count(Control, frozen=True, kw_only=True, tag="count"):
-    """Let a whole number be set between two bounds, both included; years are not grouped."""
+    """Let a whole number be set between two bounds, both included.
+
+    A year is written without a mark between thousands.
+    """
 
     low: int
     high: int
@@ -145,6 +148,14 @@ class Explorer(Protocol):
     def offers(self, state: State) -> tuple[Offer, ...]:  # noqa: ARG002 - as above
         """Return files to take along."""
         return ()
+
+    def rules(self) -> Mapping[str, Any]:
+        """Return what a page without a kernel needs to find everything itself, as JSON values.
+
+        Where there is something, a module of the page answers instead of frames: one that makes
+        the same of it in the browser.
+        """
+        return {}
 
     def frames(self) -> Iterator[State]:
         """Yield the states that a page without a kernel shows, the first of them `start()`."""

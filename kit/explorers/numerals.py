@@ -46,6 +46,10 @@ class Numerals:
         shown = self.decimal(Fraction(number), places)
         return self._words["plus"].format(number=shown) if number > 0 else shown
 
+    def forms(self) -> dict[str, str]:
+        """Return the words with which days are written, for a reckoner elsewhere."""
+        return {key: self._words[key] for key in ("day", "months")}
+
     def day(self, day: date) -> str:
         """Write a day: 28 January 2016."""
         month = self._months[day.month - 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kit.explorers.citing import Citations, table
 from kit.explorers.explorer import (
@@ -63,6 +63,19 @@ class SelfAssessment(Explorer):
     def frames(self) -> Iterator[State]:
         """Yield the start alone: what is one's own cannot be drawn beforehand."""
         yield self.start()
+
+    def rules(self) -> Mapping[str, Any]:
+        """Return the words, and the principles with their levels; the words know all the rest."""
+        return {
+            "words": self._words,
+            "days": self._numerals.forms(),
+            "principles": [
+                {"slug": slug, "name": name, "behaviours": self._behaviours[slug]}
+                for slug, name in self._names.items()
+            ],
+            "file": f"{NAME}-{{day}}.html",
+            "page": print_page(self.title, ("{date}", "{told}"), "{body}", self._language),
+        }
 
     def draw(self, state: State) -> Figure | None:
         """Draw the levels of today beside those of the last time, once something is rated."""

@@ -23,7 +23,7 @@ from kit.explorers.explorer import (
 )
 
 # What a control says and how it looks may be improved without a new version.
-_SAID = frozenset({"label", "help", "group", "unit", "lines"})
+_SAID = frozenset({"label", "help", "group", "unit", "lines", "is_year"})
 
 
 class StateError(ValueError):

@@ -37,8 +37,9 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
 
     `plan` is that of `kit.explorers.desk` with fewer choices, and with `states`: what is set in
     each frame, free words left out. `counts` names the controls whose values are numbers, which a
-    list of choices holds as text. `form` tells how the frames answer what can be set: "whole", with
-    one for each; "examples", with some; or "open", with the first alone.
+    list of choices holds as text. `form` tells who answers what can be set: "whole", a frame for
+    each; "values", the same for fewer values than there are; "examples", frames for some of what
+    can be set; or "reckoned", the page itself by the `rules` of the explorer.
     """
 
     name: str
@@ -47,8 +48,8 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     plan: Values
 
     def views(self) -> Iterator[Values]:
-        """Yield what is found for each frame."""
-        for state in self.states:
+        """Yield what is found for each frame that a page looks up."""
+        for state in self.states if self.plan["form"] != "reckoned" else ():
             yield view_state(self.explorer, state)
 
 
@@ -76,17 +77,18 @@ class ExplorerShelf:
 def prepare(name: str, explorer: Explorer, setting: Setting) -> Prepared:
     """Return one explorer, ready for pages."""
     states = tuple(list_states(explorer).values())
-    is_open = len(states) == 1
+    rules = explorer.rules()
     writer = Writer(setting)
     kept = [narrow(one, states, writer) for one in explorer.controls]
-    controls = explorer.controls if is_open else [one for one in kept if one is not None]
+    controls = explorer.controls if rules else [one for one in kept if one is not None]
     given = [name for name, one in _by_name(explorer).items() if not isinstance(one, Words)]
-    form = "open" if is_open else "whole" if _is_whole(controls, states) else "examples"
+    form = "reckoned" if rules else _tell_form(controls, states, explorer)
     more = {
         "controls": [msgspec.to_builtins(control) for control in controls],
         "states": [{key: state[key] for key in given} for state in states],
-        "counts": [] if is_open else [k for k, one in _by_name(explorer).items() if _counts(one)],
+        "counts": [] if rules else [k for k, one in _by_name(explorer).items() if _counts(one)],
         "form": form,
+        "rules": rules,
     }
     plan = plan_explorer(name, explorer, setting.language) | more
     return Prepared(name=name, explorer=explorer, states=states, plan=plan)
@@ -98,6 +100,12 @@ def _by_name(explorer: Explorer) -> Mapping[str, Control]:
 
 def _counts(control: Control) -> bool:
     return isinstance(control, Count)
+
+
+def _tell_form(controls: Sequence[Control], states: Sequence[State], explorer: Explorer) -> str:
+    if not _is_whole(controls, states):
+        return "examples"
+    return "whole" if tuple(controls) == tuple(explorer.controls) else "values"
 
 
 def _is_whole(controls: Sequence[Control], states: Sequence[State]) -> bool:
@@ -131,10 +139,12 @@ def narrow(control: Control, states: Sequence[State], writer: Writer) -> Control
 
 
 def _list_values(control: Control, values: Sequence[Value], writer: Writer) -> Choice:
+    # That a day may be left empty is what its help says; in a list it has a value of its own.
+    is_told = isinstance(control, Day) and control.is_optional
     return Choice(
         name=control.name,
         label=control.label,
-        help=control.help,
+        help="" if is_told else control.help,
         group=control.group,
         when=control.when,
         options=tuple(Option(id=str(one), label=writer.write(control, one)) for one in values),
@@ -152,7 +162,6 @@ class Writer:
         """Return a value as a choice shows it."""
         if isinstance(control, Day):
             return self._numerals.day(date.fromisoformat(str(value))) if value else self._none
-        if isinstance(control, Count) and control.is_year:
+        if not isinstance(control, Count) or control.is_year:
             return str(value)
-        number = self._numerals.whole(int(value))
-        return f"{number} {control.unit}".rstrip() if isinstance(control, Count) else number
+        return f"{self._numerals.whole(int(value))} {control.unit}".rstrip()

@@ -84,7 +84,7 @@ export function makeFinding(model, words) {
     drawCompare(view, guessed);
     canvas.innerHTML = view.svg;
     canvas.hidden = !view.svg;
-    const svg = canvas.firstElementChild;
+    const svg = canvas.querySelector(":scope > svg"); // on a page it may be a list of bars
     if (svg) svg.style.minWidth = `${LEAST_SCALE * svg.viewBox.baseVal.width}px`;
     if (caption.textContent !== view.words) caption.textContent = view.words;
     more.innerHTML = view.more;

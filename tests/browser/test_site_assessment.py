@@ -465,6 +465,22 @@ def test_it_fits_the_smallest_phone(
     learner.close()
 
 
+def test_what_another_window_begins_and_hands_in_is_shown_here_too(learner: Learner) -> None:
+    page, other = open_exam(learner), open_exam(learner)
+    page.locator("[data-kit-assessment='assessment/B'] button").first.focus()
+    begin(other)
+    page.wait_for_selector(f"{FIRST}[data-kit-phase=running]")
+    expect(page.locator("[data-kit-assessment='assessment/B'] button").first).to_be_focused()
+    answer_first(other)
+    hand_in(other)
+    page.wait_for_selector(f"{FIRST}[data-kit-phase=done]")
+    assert points_on(page) == points_on(other)
+    press(other, EN["begin-again"])
+    page.wait_for_selector(f"{FIRST}[data-kit-phase=running]")
+    expect(page.locator(f"{FIRST} .kit-done")).to_have_count(0)
+    assert learner.problems == []
+
+
 def test_it_works_from_a_folder(browser: Browser, folder: Path) -> None:
     learner = Learner(browser, folder.as_uri())
     page = open_exam(learner, "bg")

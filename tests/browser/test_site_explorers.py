@@ -20,7 +20,7 @@ from tests.browser.test_site_quiz import save_file
 from tests.site.samples import TODAY
 
 HOMES = pytest.mark.parametrize("over", ["file", "http"])
-EN = read_words("site-explorer", "en")
+EN, BG = (read_words("site-explorer", language) for language in LANGUAGES)
 
 
 def explorer(page: Page, name: str) -> Locator:
@@ -56,12 +56,17 @@ def test_a_frame_is_shown_with_its_words_for_what_is_set(site: SitePages, over: 
 def test_the_other_settings_follow_to_the_nearest_example(site: SitePages) -> None:
     page = site.open("bg/04-three-year-cycle.html")
     place = explorer(page, "site-sampling")
-    expect(place.get_by_text(read_words("site-explorer", "bg")["examples"])).to_have_count(0)
+    expect(place.get_by_text(BG["values"])).to_be_visible()
     place = explorer(page, "audit-time")
-    expect(place.get_by_text(read_words("site-explorer", "bg")["examples"])).to_be_visible()
+    expect(place.get_by_text(BG["examples"])).to_be_visible()
+    followed = place.locator(".kit-followed")
+    expect(followed).to_have_text("")
     people, adjustment = place.locator("select").nth(0), place.locator("select").nth(1)
     adjustment.select_option("-40")
     expect(people).to_have_value("56")
+    label = open_library().explorer_words("audit-time", "bg")["on-site"]
+    change = BG["followed-one"].format(label=label, value="60 %")
+    expect(followed).to_have_text(BG["followed"].format(changes=change))
     people.select_option("11000")
     expect(adjustment).not_to_have_value("-40")
     expect(people.locator("option:checked")).to_have_text("11 000")
@@ -87,6 +92,17 @@ def choose_all(place: Locator) -> None:
                 count += 1
                 expect(place).to_have_attribute("data-kit-answer", str(count))
             expect(control).to_have_value(value)
+
+
+def test_where_nothing_else_changes_nothing_is_said_of_it(site: SitePages) -> None:
+    page = site.open("en/04-three-year-cycle.html")
+    place = explorer(page, "audit-time")
+    before = place.locator("select").nth(0).input_value()
+    place.locator("select").nth(1).select_option("-40")
+    expect(place.locator(".kit-followed")).not_to_have_text("")
+    place.locator("button.kit-plain").last.click()
+    expect(place.locator("select").nth(0)).to_have_value(before)
+    expect(place.locator(".kit-followed")).to_have_text("")
 
 
 def test_what_a_planner_is_set_to_is_kept_whole_and_there_again(site: SitePages) -> None:
@@ -115,12 +131,14 @@ def test_own_words_stay_while_the_example_changes(site: SitePages) -> None:
     assert "A body has certified us." in left_behind(site, page, "claims-clinic")[-1].values()
 
 
-def test_a_self_assessment_is_kept_although_it_cannot_be_drawn(site: SitePages) -> None:
+def test_a_self_assessment_is_kept_and_found_on_the_page(site: SitePages) -> None:
     page = site.open("en/02-eight-principles.html")
     place = explorer(page, "self-assessment")
-    expect(place.get_by_text(EN["open"])).to_be_visible()
+    words = open_library().explorer_words("self-assessment", "en")
+    expect(place.locator("figcaption")).to_have_text(words["nothing-yet"])
+    expect(place.locator(".kit-examples")).to_have_count(0)
     place.locator("input[type=radio]:visible").nth(3).check()
-    expect(place.locator("figcaption")).to_have_text(EN["open-set"])
+    expect(place.locator("figcaption")).to_contain_text(words["first-time"])
     again = site.show(page.context, "en/02-eight-principles.html")
     expect(explorer(again, "self-assessment").locator("input:checked").first).not_to_have_value(
         "none"

@@ -189,6 +189,28 @@ def test_what_is_recorded_is_there_for_the_next_page_in_its_order(modules: Modul
     assert (events[2].at - events[1].at).total_seconds() == pytest.approx(1e-6)
 
 
+def test_the_moment_of_an_event_is_read_once_until_there_is_another(modules: Modules) -> None:
+    body = """
+      const storage = store();
+      let reads = 0;
+      const parse = Date.parse;
+      openLog(storage).append([deed(1), deed(2), deed(3)]);
+      const log = openLog(storage);
+      log.events();
+      Date.parse = (text) => { reads += 1; return parse(text); };
+      try {
+        const first = log.events();
+        first.reverse();
+        const known = [reads, log.events().map(({ id }) => id.at(-1))];
+        openLog(storage).append([deed(4)]);
+        storage.removeItem("kit-log/" + deed(2).id);
+        return [...known, log.events().map(({ id }) => id.at(-1))];
+      } finally {
+        Date.parse = parse;
+      }"""
+    assert modules.run(LOG, STORAGE + body) == [0, ["1", "2", "3"], ["1", "3", "4"]]
+
+
 def test_what_is_recorded_twice_is_there_once(modules: Modules) -> None:
     body = """
       const log = openLog(store());

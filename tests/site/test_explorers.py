@@ -37,13 +37,15 @@ def test_a_choice_offers_what_frames_have_in_its_own_order() -> None:
 
 
 def test_a_day_becomes_a_choice_of_days_written_out() -> None:
-    control = Day(name="one", label="One", first="2010-01-01", last="2020-01-01", is_optional=True)
+    bounds = {"first": "2010-01-01", "last": "2020-01-01"}
+    control = Day(name="one", label="One", help="Leave it empty.", is_optional=True, **bounds)
     values = ["2013-01-29", "", "2012-11-30"]
     assert options(narrowed(control, *values)) == [
         ("", "no date"),
         ("2012-11-30", "30 November 2012"),
         ("2013-01-29", "29 January 2013"),
     ]
+    assert narrowed(control, *values).help == ""
     assert options(narrowed(control, *values, language="bg"))[1] == ("2012-11-30", "30.11.2012 г.")
 
 
@@ -65,6 +67,14 @@ def test_the_counts_of_certificates_are_of_years(language: str) -> None:
     labels = [option["label"] for control in years for option in control["options"]]
     assert "2018" in labels
     assert all(label.isdigit() for label in labels)
+
+
+def test_what_the_page_finds_itself_needs_no_frames_and_all_controls() -> None:
+    one = prepared("self-assessment")
+    assert list(one.views()) == []
+    assert len(one.plan["controls"]) == len(one.explorer.controls)
+    assert one.plan["rules"]
+    assert prepared("what-if").plan["rules"] == {}
 
 
 def test_a_control_with_one_value_is_not_shown_and_words_and_switches_are_kept() -> None:
@@ -105,7 +115,8 @@ def test_how_frames_answer_what_can_be_set() -> None:
     assert forms["audit-time"] == "whole"
     assert forms["cycle-planner"] == "examples"
     assert forms["claims-clinic"] == "whole"
-    assert forms["self-assessment"] == "open"
+    assert forms["site-sampling"] == "values"
+    assert forms["self-assessment"] == "reckoned"
 
 
 def test_numbers_are_named_where_a_list_has_text_for_them() -> None:

@@ -2,6 +2,7 @@
 import { makeAssessment } from "../../widgets/assessment.js";
 import { h } from "../../widgets/dom.js";
 import { makeDesk } from "./desk.js";
+import { isKey } from "./log.js";
 import { makeModel } from "./model.js";
 import { readClock } from "./moments.js";
 import { showSheet } from "./record.js";
@@ -9,16 +10,50 @@ import { makeSitting } from "./sitting.js";
 
 const areSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+/** Show what a desk has now; what the learner sees changes as one, and the phase is told last. */
+function show(model, desk, message = "", more = {}) {
+  const { phase, ...state } = desk.state();
+  const changes = { ...state, notice: message || state.notice, ...more, phase };
+  for (const [name, value] of Object.entries(changes)) if (!areSame(model.get(name), value)) model.set(name, value);
+}
+
 /** Hand what is in the outbox of a model to a desk, and show what comes of it. */
 function answer(model, desk) {
   const outbox = model.get("outbox");
   if (!outbox.length) return;
   const message = desk.keep(outbox);
-  const kept = outbox.map(({ id }) => id);
-  const { phase, ...state } = desk.state();
-  // What the learner sees changes as one; the phase is told last.
-  const changes = { ...state, notice: message || state.notice, kept, phase };
-  for (const [name, value] of Object.entries(changes)) if (!areSame(model.get(name), value)) model.set(name, value);
+  show(model, desk, message, { kept: outbox.map(({ id }) => id) });
+}
+
+/** Return a text that is another one as soon as an attempt is begun or ended. */
+const stageOf = (attempt) => (attempt ? `${attempt.id} ${attempt.handedIn}` : "");
+
+/** Do something without taking the focus from where it is, unless that is in `el`. */
+function calmly(el, act) {
+  const at = document.activeElement;
+  act();
+  if (el.contains(at) || at === document.activeElement) return;
+  document.activeElement.blur();
+  at.focus({ preventScroll: true });
+}
+
+/** Follow what another window of the browser begins or hands in, and a file that is brought in. */
+function followOthers(el, model, desk, sitting) {
+  let stage = stageOf(sitting.current());
+  const note = () => { stage = stageOf(sitting.current()); };
+  const look = () => {
+    const before = stage;
+    note();
+    if (stage === before) return;
+    calmly(el, () => {
+      // One attempt has followed upon another: what was drawn of the first must go.
+      if (model.get("phase") === "running") model.set("phase", "begin");
+      show(model, desk);
+    });
+  };
+  addEventListener("storage", ({ key }) => { if (key === null || isKey(key)) look(); });
+  addEventListener("kit-log", look);
+  return note;
 }
 
 /**
@@ -35,8 +70,12 @@ export function showAssessment(el, { exam, form, minutes, views, kinds, language
   const hand = (made, attempt) => showSheet(sheet, made, attempt, exam.words);
   const desk = makeDesk({ sitting, exam, form, views, language, notify, hand });
   const values = { plan: desk.plan(), words: exam.words, record: {}, outbox: [], kept: [], ...desk.state() };
-  const model = makeModel(values, () => queueMicrotask(() => answer(model, desk)));
+  const model = makeModel(values, () => queueMicrotask(() => {
+    answer(model, desk);
+    note();
+  }));
   model.on("change:phase", () => sheet.replaceChildren());
   el.replaceChildren(board, sheet);
   makeAssessment(kinds).render({ model, el: board });
+  const note = followOthers(el, model, desk, sitting);
 }

@@ -34,3 +34,8 @@ export function settle(controls, frame, set) {
 
 /** Return the control that was moved from one state to another, or undefined; free words are none. */
 export const movedBetween = (frame, before, after) => Object.keys(frame).find((name) => before[name] !== after[name]);
+
+/** Return the name and the value of each control that a frame has set otherwise than was asked for. */
+export const followers = (controls, asked, found) => controls
+  .filter(({ name, when }) => found[name] !== asked[name] && (!when || found[when[0]] === when[1]))
+  .map(({ name, label, options = [] }) => ({ label, value: options.find(({ id }) => id === found[name])?.label ?? "" }));

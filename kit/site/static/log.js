@@ -8,6 +8,9 @@ import { readMoment, writeMoment } from "./moments.js";
 const PREFIX = "kit-log/";
 const MICROSECONDS = 1000;
 
+/** Return whether a key of the storage is that of an event. */
+export const isKey = (key) => key.startsWith(PREFIX);
+
 /** Return the storage of the browser, or null where it has none for this page. */
 export function findStorage() {
   try {
@@ -17,11 +20,11 @@ export function findStorage() {
   }
 }
 
-/** Return how one event stands to another in the order of recording. */
-function compare(one, other) {
-  const [a, b] = [readMoment(one.at), readMoment(other.at)];
-  if (a !== b) return a - b;
-  return one.id < other.id ? -1 : 1;
+/** Return events in the order of recording; each moment is read once. */
+function sort(events) {
+  const timed = events.map((event) => ({ event, moment: readMoment(event.at) }));
+  timed.sort((a, b) => a.moment - b.moment || (a.event.id < b.event.id ? -1 : 1));
+  return timed.map(({ event }) => event);
 }
 
 /**
@@ -33,28 +36,39 @@ function compare(one, other) {
 export function openLog(storage, now = () => performance.timeOrigin + performance.now()) {
   const known = new Map(); // every event that was read or recorded, by id
   const unsaved = new Map(); // those that the storage did not take
+  let ordered = null; // those in the order of recording, until there is another
   let notice = storage ? "" : "no-storage";
 
-  const keys = () => (storage ? Object.keys(storage).filter((key) => key.startsWith(PREFIX)) : []);
+  const keys = () => (storage ? Object.keys(storage).filter(isKey) : []);
 
   /** Take over what other pages have recorded, and forget what they have cleared. */
   function refresh() {
     const stored = new Set(keys().map((key) => key.slice(PREFIX.length)));
-    for (const id of known.keys()) if (!stored.has(id) && !unsaved.has(id)) known.delete(id);
+    for (const id of known.keys()) if (!stored.has(id) && !unsaved.has(id)) forget(id);
     for (const id of stored) if (!known.has(id)) read(id);
+  }
+
+  function learn(event) {
+    known.set(event.id, event);
+    ordered = null;
+  }
+
+  function forget(id) {
+    known.delete(id);
+    ordered = null;
   }
 
   function read(id) {
     try {
       const event = checkEvent(JSON.parse(storage.getItem(PREFIX + id)));
-      if (event.id === id) known.set(id, event);
+      if (event.id === id) learn(event);
     } catch {
       // Something else has written there: no event of ours.
     }
   }
 
   function keep(event) {
-    known.set(event.id, event);
+    learn(event);
     unsaved.set(event.id, event);
   }
 
@@ -84,7 +98,8 @@ export function openLog(storage, now = () => performance.timeOrigin + performanc
     /** Return every event in the order of recording. */
     events() {
       refresh();
-      return [...known.values()].sort(compare);
+      ordered ??= sort([...known.values()]);
+      return [...ordered];
     },
     /**
      * Record what was done.

@@ -51,5 +51,11 @@ function write(value, form) {
   return form ? padded(value, Number(form)) : value;
 }
 
+/** Return the day of a moment, where the learner is, as text: 2026-11-22. */
+export function dateOf(moment) {
+  const { year, month, day } = partsOfMoment(moment);
+  return [padded(year, 4), padded(month, 2), padded(day, 2)].join("-");
+}
+
 /** Fill {names} in a text as Python does: {n}, {n:02}, and {at:%d.%m.%Y} with the parts of a day. */
 export const fillForm = (text, values) => text.replace(/\{(\w+)(?::([^}]*))?\}/g, (_, name, form = "") => write(values[name], form));
