@@ -130,6 +130,15 @@ def test_a_claim_defends_a_verdict_once(tmp_path: Path) -> None:
     ]
 
 
+def test_claims_that_are_sorted_together_do_not_all_deserve_one_verdict(tmp_path: Path) -> None:
+    second = CLAIM | {"verdict": "outdated", "defensible": ["wrong"]}
+    first = CLAIM | {"verdict": "wrong", "defensible": []}
+    claims = {"case/claims.toml": {"recognised": first, "other": second}}
+    faults = find_faults(tmp_path, claims)
+    what = "“wrong”, a verdict that is right for all of recognised, other"
+    assert faults == [("case/claims.toml", "", what)]
+
+
 def test_what_is_still_to_do_is_no_fault(tmp_path: Path) -> None:
     lesson = changed(LESSON, {"quizzes.parties.questions": ["one"], "objectives.more": make_text()})
     report = check_folder(make_tree(tmp_path, {LESSON_FILE: lesson}))

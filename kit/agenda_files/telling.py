@@ -17,6 +17,8 @@ from kit.text import Text
 Words = Mapping[str, str]
 # A day of one day needs no number.
 _SINGLE = 1
+# Without laptops nobody opens a page; with them nobody takes a test on paper and marks it.
+_ON_SCREEN, _ON_PAPER = ("page",), ("test", "key")
 
 
 class ToldItem(Struct, frozen=True, kw_only=True):
@@ -174,12 +176,11 @@ class _Teller:
             yield words["talk"].format(n=block.talk)
 
     def _list_material(self, used: Collection[Material]) -> str:
-        """Name what is needed, in the order of the frame; on paper nobody opens a page."""
+        """Name what is needed, in the order of the frame."""
+        useless = _ON_SCREEN if self._is_paper else _ON_PAPER
         shown = self._frame.material.items()
         return ", ".join(
-            self._pick(text)
-            for slug, text in shown
-            if slug in used and not (self._is_paper and slug == "page")
+            self._pick(text) for slug, text in shown if slug in used and slug not in useless
         )
 
     def _name(self, activity: Activity, use: str) -> str:

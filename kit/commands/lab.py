@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 DEFAULT_FOLDER = "iso9001-lessons"
 LAST_PORT = 65535
-LESSON_HELP = "its id or its number; with trainer/ before it, the trainer's guide to it"
+LESSON_HELP = (
+    "its id or its number; trainer/1 is the guide to it, trainer/agenda the agenda builder"
+)
 
 
 def add(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:

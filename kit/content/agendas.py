@@ -10,7 +10,18 @@ from kit.content.records import Record, Slug
 from kit.text import Text
 
 Equipment = Literal["laptops", "shared", "paper"]
-Material = Literal["projector", "page", "workbook", "cards", "flipchart", "internet"]
+Material = Literal[
+    "projector",
+    "page",
+    "workbook",
+    "cards",
+    "certificates",
+    "self-assessment",
+    "test",
+    "key",
+    "flipchart",
+    "internet",
+]
 Minutes = Annotated[int, Meta(ge=0, le=240, multiple_of=5)]
 # The fewest minutes, the usual ones, the most.
 Span = tuple[Minutes, Minutes, Minutes]

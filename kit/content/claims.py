@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from kit.content.questions import Item, Sort
@@ -20,14 +20,18 @@ def sort_claims(case: Case, words: Mapping[str, Text]) -> dict[str, Sort]:
     words
         The interface words of section `claims`: `stem`, `hint`, and one for each verdict.
     """
-    claims = list(case.claims.items())
-    ids = exercise_ids(len(claims))
-    size = -(-len(claims) // len(ids)) if ids else 1
-    handfuls = [dict(claims[start : start + size]) for start in range(0, len(claims), size)]
     return {
-        question_id: _sort(question_id, handful, words)
-        for question_id, handful in zip(ids, handfuls, strict=True)
+        question_id: _sort(question_id, {slug: case.claims[slug] for slug in slugs}, words)
+        for question_id, slugs in deal_claims(list(case.claims)).items()
     }
+
+
+def deal_claims(slugs: Sequence[str]) -> dict[str, Sequence[str]]:
+    """Return which claims each question asks about, by its id and in their order."""
+    ids = exercise_ids(len(slugs))
+    size = -(-len(slugs) // len(ids)) if ids else 1
+    starts = range(0, len(slugs), size)
+    return {one: slugs[start : start + size] for one, start in zip(ids, starts, strict=True)}
 
 
 def exercise_ids(claims: int) -> list[str]:

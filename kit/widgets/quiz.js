@@ -155,6 +155,11 @@ function show(model, el, kinds, { summary, confidence, openOutbox = makeOutbox, 
     if (!quiz.isOpen(question)) act(question, "reveal");
   }
 
+  /** Tell whether the question in sight has an answer still to be shown; a guess waits for the lesson. */
+  function isHidden() {
+    return !quiz.isPrediction && current in questions && !quiz.isOpen(questions[current]);
+  }
+
   /** Go so many questions on; return whether there are as many. */
   function turn(by) {
     const isThere = current + by in questions;
@@ -175,5 +180,5 @@ function show(model, el, kinds, { summary, confidence, openOutbox = makeOutbox, 
   bodies.forEach((_, i) => draw(i));
   el.append(card);
   drawFrame();
-  return { close: outbox.close, reveal, turn };
+  return { close: outbox.close, isHidden, reveal, turn };
 }

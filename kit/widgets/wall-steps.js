@@ -83,7 +83,7 @@ function drawNode(node, parts, words) {
 
 /**
  * Draw a step. `turn(by)` goes so many questions on inside of it and tells whether it did; `reveal`
- * shows the answer to the question in sight and tells whether there is one.
+ * shows the answer to the question in sight, and `isHidden` tells whether that is still to be done.
  */
 export function drawStep(step, words, label) {
   const parts = [];
@@ -94,6 +94,7 @@ export function drawStep(step, words, label) {
   return {
     node,
     hasQuiz: () => Boolean(quiz()),
+    isHidden: () => Boolean(quiz()?.isHidden()),
     reveal: () => quiz()?.reveal(),
     turn: (by) => Boolean(quiz()?.turn(by)),
     isFresh: () => step.cells.every(({ nodes }) => nodes.every((one) => one.isConnected)),

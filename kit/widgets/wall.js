@@ -74,9 +74,13 @@ export function openWall(home, from = home.place()) {
     step.node.focus({ preventScroll: true });
   }
 
-  /** Go on: down in what is too long for the screen, then through a quiz, then to the next step. */
+  /**
+   * Go on: down in what is too long for the screen, then through a quiz, then to the next step. A
+   * remote has no key but this one, so that it also shows an answer before it leaves the question.
+   */
   function forward(by) {
     if (screen.turn(by)) return;
+    if (by > 0 && step.isHidden()) return reveal();
     if (!step.turn(by)) return go(current + by);
     screen.see();
     step.node.focus({ preventScroll: true });

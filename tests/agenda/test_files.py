@@ -24,6 +24,7 @@ from kit.text import LANGUAGES
 from tests.agenda.factories import make_request
 
 LIBRARY = open_library()
+PRINTED = ("workbook", "cards", "certificates", "self-assessment", "test", "key")
 both = pytest.mark.parametrize("language", LANGUAGES)
 each_length = pytest.mark.parametrize("length", LIBRARY.agenda_frame.lengths)
 
@@ -123,12 +124,20 @@ def test_the_pdf_is_a4_in_its_language_with_its_fonts(language: str) -> None:
 def test_without_laptops_people_do_it_on_paper() -> None:
     block = LIBRARY.agendas["announcement"].blocks["four-bodies"]
     for equipment, expected in (("shared", block.people), ("paper", block.paper)):
-        items = [item for day in told("bg", "day", equipment).days for item in day.items]
+        items = [item for day in told("bg", "two-days", equipment).days for item in day.items]
         assert {item.people for item in items if item.id == "four-bodies"} == {expected.bg}
-        page = LIBRARY.agenda_frame.material["page"].bg
-        assert (page in dict(told("bg", "day", equipment).facts)["Материали"]) == (
-            equipment == "shared"
-        )
+        material = dict(told("bg", "two-days", equipment).facts)["Материали"]
+        names = {slug: text.bg for slug, text in LIBRARY.agenda_frame.material.items()}
+        assert (names["page"] in material) == (equipment == "shared")
+        assert (names["test"] in material) == (names["key"] in material) == (equipment == "paper")
+
+
+@pytest.mark.parametrize("language", ["en", "bg"])
+@pytest.mark.parametrize("kind", [*PRINTED])
+def test_what_is_printed_is_named_as_on_the_sheet(kind: str, language: str) -> None:
+    name = LIBRARY.agenda_frame.material[kind].pick(language).lower()
+    title = LIBRARY.interface["paper"][f"title-{kind}"].pick(language).format(form="A").lower()
+    assert name in title or title in name
 
 
 def test_markup_in_a_text_is_shown_as_text() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page, expect
 
 from kit.content.interface import read_words
@@ -112,11 +113,26 @@ def test_back_turns_a_long_step_to_its_beginning_first(walls: WallPages) -> None
     assert step_of(page) == STEPS[2]
 
 
-def test_the_keys_go_through_a_quiz_question_by_question(walls: WallPages) -> None:
-    page = walls.show([SINGLE, SINGLE], 3)
+@pytest.mark.parametrize("key", ["ArrowRight", "PageDown", "Space"])
+def test_a_key_shows_each_answer_of_a_quiz_before_it_goes_on(walls: WallPages, key: str) -> None:
+    page = walls.show([SINGLE, replace(SINGLE, id="another")], 3)
+    answer = page.locator(".kit-wall .kit-body:not([hidden]) .missed")
     for question in ("Question 1 of 2", "Question 2 of 2"):
         expect(page.locator(".kit-wall .kit-quiz header")).to_contain_text(question)
-        press(page, "ArrowRight")
+        expect(answer).to_have_count(0)
+        press(page, key)
+        expect(answer).to_be_in_viewport()
+        while answer.count():
+            press(page, key)
+    assert step_of(page) == STEPS[3]
+
+
+def test_a_key_goes_past_a_guess_without_its_answer(walls: WallPages) -> None:
+    page = walls.show([SINGLE, SINGLE], 3, is_prediction=True)
+    for question in ("Question 1 of 2", "Question 2 of 2"):
+        expect(page.locator(".kit-wall .kit-quiz header")).to_contain_text(question)
+        expect(page.locator(".kit-wall .kit-why")).to_have_count(0)
+        press(page, "PageDown")
     assert step_of(page) == STEPS[3]
 
 

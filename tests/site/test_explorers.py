@@ -112,7 +112,7 @@ def test_how_frames_answer_what_can_be_set() -> None:
     assert forms["what-if"] == "whole"
     assert forms["certificate-reader"] == "whole"
     assert forms["sentence-builder"] == "whole"
-    assert forms["audit-time"] == "whole"
+    assert forms["audit-time"] == "values"
     assert forms["cycle-planner"] == "examples"
     assert forms["claims-clinic"] == "whole"
     assert forms["site-sampling"] == "values"

@@ -1,5 +1,5 @@
 /** The bar below the wall: quiet while nobody needs it, and always there for Tab and the mouse. */
-import { button, fill, h } from "./dom.js?v=3459c3946eb1";
+import { button, fill, h } from "./dom.js?v=60230861bf86";
 
 const IDLE = 4000;
 /** What the buttons do, in their order; each has a word of the same name, and a key. */

@@ -3,7 +3,7 @@
  * two-hundredth of that high, 4 cm. On a picture 1.5 m high, with capitals of seven tenths of the
  * type size, that is type of a twenty-sixth of the height; we set a twenty-fifth.
  */
-import { button, h } from "./dom.js?v=3459c3946eb1";
+import { button, h } from "./dom.js?v=60230861bf86";
 
 const TYPE = 16; // the smallest type of a step, before it is enlarged
 const SHARE = 25; // of the height of the screen

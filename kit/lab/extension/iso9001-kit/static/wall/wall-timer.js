@@ -1,5 +1,5 @@
 /** A timer for the room: set in a panel, seen in the head of the wall, told at whole minutes. */
-import { button, fill, h } from "./dom.js?v=3459c3946eb1";
+import { button, fill, h } from "./dom.js?v=60230861bf86";
 
 const CHOICES = [1, 2, 3, 5, 10, 15];
 const MOST_MINUTES = 180;

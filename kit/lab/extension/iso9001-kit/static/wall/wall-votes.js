@@ -1,5 +1,5 @@
 /** Raised hands, counted beside the options of a question; nobody keeps them. */
-import { button, fill, h, plain, sum } from "./dom.js?v=3459c3946eb1";
+import { button, fill, h, plain, sum } from "./dom.js?v=60230861bf86";
 
 /** Return what puts a count of hands beside an option; it remembers them as long as the step lives. */
 export function makeVotes(words) {

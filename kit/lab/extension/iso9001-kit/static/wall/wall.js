@@ -2,13 +2,13 @@
  * The wall: a lesson for a whole room, one step at a time, in type that the last row can read. It
  * lies over the page and copies what it shows, so that leaving it gives back everything as it was.
  */
-import { button, fill, h } from "./dom.js?v=3459c3946eb1";
-import { drawKeys, makeBar } from "./wall-bar.js?v=3459c3946eb1";
-import { coverPage, toggleFullScreen } from "./wall-cover.js?v=3459c3946eb1";
-import { hearWallKey, isModifier, readKey } from "./wall-keys.js?v=3459c3946eb1";
-import { makeScreen } from "./wall-screen.js?v=3459c3946eb1";
-import { drawStep, listSteps } from "./wall-steps.js?v=3459c3946eb1";
-import { makeTimer } from "./wall-timer.js?v=3459c3946eb1";
+import { button, fill, h } from "./dom.js?v=60230861bf86";
+import { drawKeys, makeBar } from "./wall-bar.js?v=60230861bf86";
+import { coverPage, toggleFullScreen } from "./wall-cover.js?v=60230861bf86";
+import { hearWallKey, isModifier, readKey } from "./wall-keys.js?v=60230861bf86";
+import { makeScreen } from "./wall-screen.js?v=60230861bf86";
+import { drawStep, listSteps } from "./wall-steps.js?v=60230861bf86";
+import { makeTimer } from "./wall-timer.js?v=60230861bf86";
 
 export { hearWallKey };
 
@@ -74,9 +74,13 @@ export function openWall(home, from = home.place()) {
     step.node.focus({ preventScroll: true });
   }
 
-  /** Go on: down in what is too long for the screen, then through a quiz, then to the next step. */
+  /**
+   * Go on: down in what is too long for the screen, then through a quiz, then to the next step. A
+   * remote has no key but this one, so that it also shows an answer before it leaves the question.
+   */
   function forward(by) {
     if (screen.turn(by)) return;
+    if (by > 0 && step.isHidden()) return reveal();
     if (!step.turn(by)) return go(current + by);
     screen.see();
     step.node.focus({ preventScroll: true });
