@@ -22,7 +22,7 @@ SECTIONS = (
 GROUPS = ("6", "15", "30")
 GUIDES = list_guides(notebooks_folder())
 WITH_MISTAKES = [one for one in GUIDES if open_library().lesson(one.lesson).mistakes]
-WORDS = {True: (900, 1750), False: (400, 900)}
+WORDS = {True: (900, 1800), False: (400, 950)}
 _ID = re.compile(r"`([\w-]+)`")
 _SPAN = re.compile(r"(\d+)–(\d+)")
 

@@ -110,8 +110,8 @@ def test_how_frames_answer_what_can_be_set() -> None:
     forms = {name: prepared(name).plan["form"] for name in EXPLORERS}
     assert forms["eight-in-pomorie"] == "whole"
     assert forms["what-if"] == "whole"
-    assert forms["certificate-reader"] == "whole"
-    assert forms["sentence-builder"] == "whole"
+    assert forms["certificate-reader"] == "values"
+    assert forms["sentence-builder"] == "values"
     assert forms["audit-time"] == "values"
     assert forms["cycle-planner"] == "examples"
     assert forms["claims-clinic"] == "whole"
