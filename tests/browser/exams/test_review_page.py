@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,31 +19,11 @@ from kit.quiz.plan import plan_quiz
 from kit.quiz.view import view_question
 from kit.text import LANGUAGES
 from tests.assessment.factories import right_answer
-from tests.browser.exam_site import REVIEW, Learner, give, serve_folder, take, write_exam_site
+from tests.browser.exams.pages import REVIEW, Learner, give, take
 
 LIBRARY = open_library()
 ENTRIES = catalogue(LIBRARY)
 QUIZ = "[data-kit-review] .kit-quiz"
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("site")
-    write_exam_site(place)
-    return place
-
-
-@pytest.fixture(scope="module")
-def address(folder: Path) -> Iterator[str]:
-    with serve_folder(folder) as found:
-        yield found
-
-
-@pytest.fixture
-def learner(browser: Browser, address: str) -> Iterator[Learner]:
-    one = Learner(browser, address)
-    yield one
-    one.close()
 
 
 def tries(step: int = 9, days: int = 30) -> list[Event]:
