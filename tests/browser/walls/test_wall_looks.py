@@ -8,14 +8,13 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from msgspec.structs import replace
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from kit.text import LANGUAGES
 from tests.browser.hands import name_parts
-from tests.browser.wall_page import LAPTOP, WallPages, serve_wall_pages
+from tests.browser.walls.page import LAPTOP, WallPages
 from tests.quiz.samples import EVERY_KIND, SINGLE
 
-pytestmark = pytest.mark.browser
 FULL_HD = {"width": 1920, "height": 1080}
 OLD = {"width": 1024, "height": 768}
 ZOOMED_TWICE = {"width": 640, "height": 360}
@@ -39,18 +38,6 @@ SMALLEST = """(step) => {
 SIDEWAYS = """() => [document.documentElement, ...document.querySelectorAll(
     ".kit-wall, .kit-wall-stage, .kit-wall-bar, .kit-wall-copy, .kit-wall-panel")]
   .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.className)"""
-
-
-@pytest.fixture(scope="module")
-def served(browser: Browser) -> Iterator[WallPages]:
-    with serve_wall_pages(browser) as pages:
-        yield pages
-
-
-@pytest.fixture
-def walls(served: WallPages) -> Iterator[WallPages]:
-    yield served
-    served.close()
 
 
 def visit(page: Page) -> Iterator[int]:

@@ -4,40 +4,26 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from kit.content.interface import read_words
 from kit.content.questions import Gaps, Match, Number, Order, Sort
 from kit.quiz.view import modules_of, words_of
 from tests.browser.hands import name_parts
-from tests.browser.wall_page import WallPages, serve_wall_pages
+from tests.browser.walls.page import WallPages
 from tests.quiz.answers import is_of_kind
 from tests.quiz.samples import EVERY_KIND, SINGLE
 
-pytestmark = pytest.mark.browser
 EN = read_words("wall", "en")
 QUIZ = words_of(modules_of(EVERY_KIND, {"is_prediction": False}), "en")
-_TABLE = Path(__file__).parents[1] / "learner" / "standings.json"
+_TABLE = Path(__file__).parents[2] / "learner" / "standings.json"
 BLANK = json.loads(_TABLE.read_text("utf-8"))["blank"]
 SHOWN = BLANK | {"is_revealed": True, "was_revealed": True, "tries": 2, "best": 1, "has_hint": True}
 each_kind = pytest.mark.parametrize("question", EVERY_KIND, ids=is_of_kind)
-
-
-@pytest.fixture(scope="module")
-def served(browser: Browser) -> Iterator[WallPages]:
-    with serve_wall_pages(browser) as pages:
-        yield pages
-
-
-@pytest.fixture
-def walls(served: WallPages) -> Iterator[WallPages]:
-    yield served
-    served.close()
 
 
 def card(page: Page) -> Locator:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from msgspec.structs import replace
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from kit.content.interface import read_words
 from kit.text import LANGUAGES
-from tests.browser.wall_page import WallPages, serve_wall_pages, step_of
+from tests.browser.walls.page import WallPages, step_of
 from tests.quiz.samples import SINGLE
 
-pytestmark = pytest.mark.browser
 EN = read_words("wall", "en")
 STEPS = ["1 of 5 · first", "2 of 5 · short", "3 of 5 · Quiz", "4 of 5 · long", "5 of 5 · long"]
 # What a Bulgarian keyboard types where others have B, R, T and P (by letters, and by sound).
@@ -21,18 +18,6 @@ CYRILLIC = {"KeyB": "фб", "KeyR": "ир", "KeyT": "шт", "KeyP": "зп"}
 STAGE = ".kit-wall-stage"
 DARK = ".kit-wall-dark"
 PANEL = ".kit-wall-panel:visible"
-
-
-@pytest.fixture(scope="module")
-def served(browser: Browser) -> Iterator[WallPages]:
-    with serve_wall_pages(browser) as pages:
-        yield pages
-
-
-@pytest.fixture
-def walls(served: WallPages) -> Iterator[WallPages]:
-    yield served
-    served.close()
 
 
 def press(page: Page, *keys: str) -> None:
