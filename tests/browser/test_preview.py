@@ -146,6 +146,7 @@ def test_a_text_brings_no_markup_and_the_page_no_path(desk: Desk) -> None:
     expect(desk.page.locator("#in-en legend")).to_have_text(evil)
     assert desk.page.title() == WORDS["title"].format(question=QUESTION)
     desk.save('kind = "', "kind = ")
+    expect(desk.page.locator(".kit-quiz")).to_have_count(0)  # the page has been loaded anew
     desk.page.wait_for_selector(".faults")
     assert str(desk.folder) not in desk.page.content()
     assert str(desk.folder.parent) not in desk.page.content()

@@ -54,21 +54,27 @@ def test_a_frame_is_shown_with_its_words_for_what_is_set(site: SitePages, over: 
 
 
 def test_the_other_settings_follow_to_the_nearest_example(site: SitePages) -> None:
-    page = site.open("bg/04-three-year-cycle.html")
-    place = explorer(page, "site-sampling")
-    expect(place.get_by_text(BG["values"])).to_be_visible()
-    place = explorer(page, "audit-time")
+    page = site.open("bg/05-editions.html")
+    place = explorer(page, "certificate-counts")
     expect(place.get_by_text(BG["examples"])).to_be_visible()
     followed = place.locator(".kit-followed")
     expect(followed).to_have_text("")
-    people, adjustment = place.locator("select").nth(0), place.locator("select").nth(1)
-    adjustment.select_option("-40")
-    expect(people).to_have_value("56")
-    label = open_library().explorer_words("audit-time", "bg")["on-site"]
-    change = BG["followed-one"].format(label=label, value="60 %")
+    first, last = place.locator("select").nth(0), place.locator("select").nth(1)
+    before = last.locator("option:checked").inner_text()
+    first.select_option(label="2006")
+    expect(last.locator("option:checked")).not_to_have_text(before)
+    label = open_library().explorer_words("certificate-counts", "bg")["to"]
+    now = last.locator("option:checked").inner_text()
+    change = BG["followed-one"].format(label=label, value=now)
     expect(followed).to_have_text(BG["followed"].format(changes=change))
+
+
+def test_a_page_says_where_it_offers_some_values_only(site: SitePages) -> None:
+    page = site.open("bg/04-three-year-cycle.html")
+    for name in ("site-sampling", "audit-time"):
+        expect(explorer(page, name).get_by_text(BG["values"])).to_be_visible()
+    people = explorer(page, "audit-time").locator("select").nth(0)
     people.select_option("11000")
-    expect(adjustment).not_to_have_value("-40")
     expect(people.locator("option:checked")).to_have_text("11 000")
 
 
@@ -95,13 +101,13 @@ def choose_all(place: Locator) -> None:
 
 
 def test_where_nothing_else_changes_nothing_is_said_of_it(site: SitePages) -> None:
-    page = site.open("en/04-three-year-cycle.html")
-    place = explorer(page, "audit-time")
-    before = place.locator("select").nth(0).input_value()
-    place.locator("select").nth(1).select_option("-40")
+    page = site.open("en/05-editions.html")
+    place = explorer(page, "certificate-counts")
+    before = place.locator("select").nth(1).input_value()
+    place.locator("select").nth(0).select_option(label="2006")
     expect(place.locator(".kit-followed")).not_to_have_text("")
     place.locator("button.kit-plain").last.click()
-    expect(place.locator("select").nth(0)).to_have_value(before)
+    expect(place.locator("select").nth(1)).to_have_value(before)
     expect(place.locator(".kit-followed")).to_have_text("")
 
 

@@ -16,7 +16,7 @@ from kit.learner.events import Event
 from kit.learner.transfer import decode
 from tests.browser.hands import MAX_TABS
 from tests.browser.quiz_page import shown
-from tests.browser.site_pages import SitePages
+from tests.browser.site_pages import SitePages, fill_all
 from tests.browser.test_site_quiz import ENTRIES, save_file
 
 HOMES = pytest.mark.parametrize("over", ["file", "http"])
@@ -33,6 +33,7 @@ def offset(page: Page, cell: str) -> float:
 @HOMES
 def test_the_other_language_is_shown_at_the_same_place(site: SitePages, over: str) -> None:
     page = site.open("en/01-announcement.html", over, viewport={"width": 1000, "height": 700})
+    fill_all(page)  # What is filled later moves what stands below it.
     page.locator("#figure-certificate").evaluate("(one) => scrollTo(0, one.offsetTop - 30)")
     before = offset(page, "figure-certificate")
     # The head stays in sight, yet a click of the driver would scroll to it.
