@@ -17,7 +17,7 @@ WATCH = """addEventListener("securitypolicyviolation", (event) =>
 UNFILLED = ":is([data-quiz], [data-explorer], [data-drawing], [data-course]):not([data-ready])"
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     pages: dict[str, bytes]
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
@@ -81,5 +81,5 @@ def fill_all(page: Page) -> Page:
 @contextmanager
 def serve_site(browser: Browser, folder: Path) -> Iterator[SitePages]:
     """Serve a site; yield what opens its pages."""
-    with serve(_Quiet, {}, folder) as address:
+    with serve(Quiet, {}, folder) as address:
         yield SitePages(browser, folder, address)

@@ -20,7 +20,7 @@ from kit.paths import notebooks_folder
 from kit.site import build
 from kit.site.writing import write_site
 from tests.browser.serving import serve
-from tests.browser.site_pages import _Quiet
+from tests.browser.site_pages import Quiet
 
 REVIEW, EXAM = "09-review.html", "08-assessment.html"
 PREFIX = "kit-log/"
@@ -37,7 +37,7 @@ def write_exam_site(folder: Path) -> None:
 @contextmanager
 def serve_folder(folder: Path) -> Iterator[str]:
     """Serve a folder; yield the address."""
-    with serve(_Quiet, {}, folder) as address:
+    with serve(Quiet, {}, folder) as address:
         yield address
 
 
